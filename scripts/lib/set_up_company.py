@@ -1,0 +1,14 @@
+"""Fed to `odoo shell` once, when a database is made: an association of Brussels that works in French."""
+
+env.ref("base.user_admin").write({"lang": "fr_BE", "tz": "Europe/Brussels"})  # noqa: F821
+env.ref("base.partner_root").lang = "fr_BE"  # noqa: F821
+env.ref("base.main_company").write(  # noqa: F821
+    {
+        "name": "Article 27 Bruxelles",
+        "country_id": env.ref("base.be").id,  # noqa: F821
+        "currency_id": env.ref("base.EUR").id,  # noqa: F821
+    }
+)
+# People and visitors are shown French first.
+env["ir.default"].set("res.partner", "lang", "fr_BE")  # noqa: F821
+env.cr.commit()  # noqa: F821
