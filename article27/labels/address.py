@@ -1,0 +1,57 @@
+"""Address labels: lines of text, fitted. Nothing of a ticket ever comes here."""
+
+from collections.abc import Iterable, Sequence
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from .pages import Box, Output, draw_labels
+from .sheets import LabelSheet
+from .text import fit_size, font_for, shorten
+
+_LARGEST, _SMALLEST = 11.0, 7.0  # points
+_LEADING = 1.2  # line height in sizes
+_SIDE, _ABOVE = 5 * mm, 3 * mm  # kept free: labels are never stuck or printed quite straight
+
+
+def draw_address_labels(
+    addresses: Iterable[Sequence[str]],
+    sheet: LabelSheet,
+    out: Output,
+    *,
+    title: str = "",
+    start: int = 1,
+    offset: tuple[float, float] = (0.0, 0.0),
+) -> None:
+    """Write a PDF with one label an address (its lines, top to bottom) to `out`.
+
+    Lines shrink together from 11 to 7 points; what is then still too wide ends in an ellipsis.
+    Other arguments and errors as for `draw_ticket_labels`.
+    """
+    labels = [[line.strip() for line in lines if line.strip()] for lines in addresses]
+    draw_labels(labels, _draw_address, sheet, out, title, start, offset)
+
+
+def fit_lines(lines: list[str], height: float) -> list[str]:
+    """At most as many lines as fit at the smallest size; the last, with the town, stays.
+
+    >>> fit_lines(["CPAS", "Service culture", "Bâtiment C", "1000 Bruxelles"], height=26)
+    ['CPAS', 'Service culture', '1000 Bruxelles']
+    """
+    most = max(1, int(height / (_SMALLEST * _LEADING)))
+    return lines if len(lines) <= most else lines[: most - 1] + lines[-1:]
+
+
+def _draw_address(canvas: Canvas, box: Box, address: list[str]) -> None:
+    width, height = box.width - 2 * _SIDE, box.height - 2 * _ABOVE
+    font, text = font_for("\n".join(fit_lines(address, height)))
+    lines = text.split("\n")
+    largest = min(_LARGEST, height / (len(lines) * _LEADING))
+    size = fit_size(lines, font, width, largest, _SMALLEST)
+    leading = size * _LEADING
+    # Centred by its lines' height; 0.8 of a size lies above the baseline.
+    baseline = box.bottom + (box.height + leading * len(lines)) / 2 - size * 0.95
+    canvas.setFont(font, size)
+    for line in lines:
+        canvas.drawString(box.left + _SIDE, baseline, shorten(line, font, size, width))
+        baseline -= leading

@@ -1,0 +1,117 @@
+"""Pages as a printer and a scanner make them, once for all tests."""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from article27 import KeyRing, make_many
+from article27.labels import draw_ticket_labels, get_sheet
+from hypothesis import settings
+from PIL import Image, ImageChops, ImageFilter
+
+settings.register_profile("article27", deadline=None, derandomize=True, max_examples=50)
+settings.load_profile("article27")
+
+DPI = 300
+
+
+def render(pdf: bytes, page: int = 0) -> Image.Image:
+    """A page as a printer would put it on paper, at 300 dpi."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return document[page].render(scale=DPI / 72, grayscale=True).to_pil().copy()
+
+
+def as_scanned(image: Image.Image) -> Image.Image:
+    """Light noise and blur, greyish paper."""
+    noise = Image.effect_noise(image.size, 12)
+    soft = image.filter(ImageFilter.GaussianBlur(0.8)).point(lambda grey: 30 + grey * 0.8)
+    return ImageChops.add(soft, noise, offset=-128)
+
+
+def jpeg(image: Image.Image, **options) -> bytes:
+    file = BytesIO()
+    image.save(file, "JPEG", quality=75, **options)
+    return file.getvalue()
+
+
+def scanner_pdf(jpegs: list[bytes], rotate: int = 0) -> bytes:
+    """What a scanner makes: each page one JPEG, drawn over the whole of an A4 page."""
+    pdf = pikepdf.new()
+    for data in jpegs:
+        page = pdf.add_blank_page(page_size=(595.28, 841.89))
+        stream = pikepdf.Stream(pdf, data)
+        stream.Type, stream.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        stream.Width, stream.Height = Image.open(BytesIO(data)).size
+        stream.ColorSpace, stream.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+        stream.Filter = pikepdf.Name.DCTDecode
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=stream))
+        page.Contents = pikepdf.Stream(pdf, b"q 595.28 0 0 841.89 0 0 cm /Im0 Do Q")
+        if rotate:
+            page.rotate(rotate, relative=False)
+    file = BytesIO()
+    pdf.save(file)
+    return file.getvalue()
+
+
+@pytest.fixture(scope="session")
+def keyring() -> KeyRing:
+    return KeyRing.from_hex("0123456789abcdef" * 4)
+
+
+@pytest.fixture(scope="session")
+def numbers(keyring) -> list[str]:
+    """A sheet's worth."""
+    return make_many(keyring, 26, 1, 21)
+
+
+@pytest.fixture(scope="session")
+def sheet_pdf(numbers) -> bytes:
+    file = BytesIO()
+    draw_ticket_labels(numbers, get_sheet("L7160"), file, title="Lot 12")
+    return file.getvalue()
+
+
+@pytest.fixture(scope="session")
+def scan_image(sheet_pdf) -> Image.Image:
+    return as_scanned(render(sheet_pdf))
+
+
+@pytest.fixture(scope="session")
+def scans(tmp_path_factory, scan_image, sheet_pdf) -> Path:
+    """A folder of files that come from scanners and phones, and of some that do not."""
+    folder = tmp_path_factory.mktemp("scans")
+    data = jpeg(scan_image)
+    half = scan_image.reduce(2)
+    (folder / "page.jpg").write_bytes(data)
+    (folder / "sheet.pdf").write_bytes(sheet_pdf)
+    (folder / "scanner.pdf").write_bytes(scanner_pdf([data, data]))
+    (folder / "turned.pdf").write_bytes(scanner_pdf([data], rotate=180))
+    (folder / "half.pdf").write_bytes((folder / "scanner.pdf").read_bytes()[: len(data)])
+    (folder / "half.jpg").write_bytes(data[: len(data) // 2])
+    half.save(folder / "pages.tif", save_all=True, append_images=[half.rotate(180)])
+    half.save(folder / "page.png")
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the phone was held upright: turn a quarter to the right to see it
+    turned = half.transpose(Image.Transpose.ROTATE_90)
+    (folder / "phone.jpg").write_bytes(jpeg(turned, exif=exif))
+    (folder / "empty.pdf").write_bytes(b"")
+    (folder / "letter.pdf").write_bytes("Chère Madame, ...".encode())
+    with pikepdf.open(BytesIO(sheet_pdf)) as pdf:
+        pdf.save(folder / "locked.pdf", encryption=pikepdf.Encryption(owner="o", user="u"))
+    return folder
+
+
+@pytest.fixture
+def run_as_child(tmp_path, monkeypatch):
+    """Have the isolated reader start a shell script in the place of Python."""
+
+    def replace(script: str) -> None:
+        path = tmp_path / "child.sh"
+        path.write_text(f"#!/bin/sh\ncd {tmp_path}\n{script}\n")
+        path.chmod(0o755)
+        monkeypatch.setattr(sys, "executable", str(path))
+
+    return replace
