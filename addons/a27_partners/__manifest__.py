@@ -1,0 +1,28 @@
+{
+    "name": "Article 27 - Partners",
+    "summary": "Social and cultural partners, their places and their relays",
+    "version": "19.0.1.0.0",
+    "category": "Article 27",
+    "author": "Article 27 Bruxelles",
+    "license": "AGPL-3",
+    "depends": ["contacts", "mail"],
+    "data": [
+        "security/groups.xml",
+        "security/ir.model.access.csv",
+        "data/a27_social_sector.xml",
+        "data/a27_cultural_type.xml",
+        "data/a27_discipline.xml",
+        "data/a27_commune.xml",
+        "views/a27_list_views.xml",
+        "views/res_partner_place_views.xml",
+        "views/res_partner_relay_views.xml",
+        "views/res_partner_views.xml",
+        "views/res_partner_actions.xml",
+        "views/menus.xml",
+    ],
+    "demo": [
+        "demo/social_partners.xml",
+        "demo/cultural_partners.xml",
+    ],
+    "application": False,
+}

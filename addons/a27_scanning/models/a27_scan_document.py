@@ -1,0 +1,62 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class ScanDocument(models.Model):
+    """A file from the scanner. The original is stored unchanged; no group may create or change one by hand."""
+
+    _name = "a27.scan.document"
+    _description = "Scanned File"
+    _order = "id"
+
+    name = fields.Char(required=True, readonly=True)
+    return_id = fields.Many2one("a27.ticket.return", required=True, readonly=True, ondelete="restrict", index=True)
+    attachment_id = fields.Many2one("ir.attachment", string="File", required=True, readonly=True, ondelete="restrict")
+    state = fields.Selection(
+        [("waiting", "Waiting"), ("reading", "Being Read"), ("read", "Read"), ("failed", "Not Readable")],
+        string="Status",
+        required=True,
+        readonly=True,
+        default="waiting",
+        index=True,
+    )
+    message = fields.Char(string="What happened", readonly=True)
+    page_count = fields.Integer(string="Pages", readonly=True)
+    page_ids = fields.One2many("a27.scan.page", "document_id", readonly=True)
+    progress = fields.Float(string="Progress (%)", compute="_compute_progress")
+    reading_count = fields.Integer(string="Readings Found", compute="_compute_progress")
+
+    @api.depends("page_ids", "page_count")
+    def _compute_progress(self):
+        pages = self._count_by_document("a27.scan.page")
+        readings = self._count_by_document("a27.scan.reading")
+        for document in self:
+            document.reading_count = readings.get(document, 0)
+            document.progress = 100 * pages.get(document, 0) / document.page_count if document.page_count else 0
+
+    def _count_by_document(self, model):
+        return dict(self.env[model]._read_group([("document_id", "in", self.ids)], ["document_id"], ["__count"]))
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("Scanned files are not deleted by hand."))
+
+    @api.model
+    def _create_from(self, ticket_return, attachments):
+        """One document per attachment of `attachments`, which the user must be able to read."""
+        attachments.check_access("read")
+        # Superuser: nobody may write documents by hand, lest one be tied to another person's file.
+        documents = self.sudo().create(
+            [
+                {"name": attachment.name, "return_id": ticket_return.id, "attachment_id": attachment.id}
+                for attachment in attachments
+            ]
+        )
+        for document in documents:
+            # From now on, whoever may see the document may see its file.
+            document.attachment_id.write({"res_model": self._name, "res_id": document.id})
+        return documents.sudo(self.env.su)
+
+    def action_open_file(self):
+        self.ensure_one()
+        return {"type": "ir.actions.act_url", "url": f"/web/content/{self.attachment_id.id}", "target": "new"}

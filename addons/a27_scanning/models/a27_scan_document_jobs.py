@@ -1,0 +1,101 @@
+from odoo import models
+
+from odoo.addons.queue_job.delay import group
+
+from article27 import ScanError, Symbology
+from article27.scan import count_isolated, read_isolated
+
+# One job is one transaction, so it takes few pages; a killed worker loses no more than these.
+PAGES_PER_JOB = 8
+
+
+class ScanDocument(models.Model):
+    """Reading, in jobs: one opens the file and counts its pages, one per block of pages reads, one concludes.
+
+    Each can be repeated after a crash: pages that are stored already are not read again, and a unique index keeps a
+    reading from being stored twice. The file is only ever opened in a child process with limits.
+    """
+
+    _inherit = "a27.scan.document"
+
+    def _enqueue(self):
+        for document in self:
+            document.with_delay(description=f"{document.name}: open")._job_open()
+
+    def _job_open(self):
+        try:
+            count = count_isolated(self._file_path())
+        except ScanError as error:
+            self._fail(error)
+            return
+        # Superuser: documents change by these jobs alone.
+        self.sudo().write({"state": "reading", "page_count": count})
+        blocks = [
+            self.delayable(description=f"{self.name}: pages {first}-{last}")._job_read(first, last)
+            for first, last in self._blocks(count)
+        ]
+        group(*blocks).on_done(self.delayable(description=f"{self.name}: conclude")._job_conclude()).delay()
+
+    def _blocks(self, page_count):
+        starts = range(1, page_count + 1, PAGES_PER_JOB)
+        return [(first, min(first + PAGES_PER_JOB - 1, page_count)) for first in starts]
+
+    def _job_read(self, first, last):
+        stored = set(self.page_ids.mapped("number"))
+        missing = [number for number in range(first, last + 1) if number not in stored]
+        if not missing:
+            return
+        keyring = self.env["a27.ticket.key"]._keyring()
+        try:
+            pages = read_isolated(self._file_path(), first=missing[0], last=missing[-1], keyring=keyring)
+        except ScanError as error:
+            self._fail(error)
+            return
+        self._store([page for page in pages if page.number in missing])
+
+    def _store(self, pages):
+        # Superuser: no group may write pages or readings by hand.
+        records = self.env["a27.scan.page"].sudo().create(
+            [
+                {"document_id": self.id, "number": page.number, "width": page.width, "height": page.height}
+                for page in pages
+            ]
+        )
+        self.env["a27.scan.reading"].sudo().create(
+            [
+                values
+                for record, page in zip(records, pages, strict=True)
+                for values in self.env["a27.scan.reading"]._prepare_values(record, page)
+            ]
+        )
+
+    def _job_conclude(self):
+        """All pages are stored: judge what was read, together, since a number may stand on two pages."""
+        if self.state != "reading":
+            return
+        self.env["a27.scan.reading"].search([("document_id", "=", self.id)])._judge()
+        self.sudo().state = "read"
+
+    def _fail(self, error):
+        """Say on the document why it could not be read; the other files of the upload go on."""
+        self.sudo().write({"state": "failed", "message": self._error_sentence(error)})
+
+    def _error_sentence(self, error):
+        """What is wrong with the file and what to do, for an article27.ScanError."""
+        _ = self.env._
+        sentences = {
+            "file_unsupported": _("This is not a PDF, JPG, PNG or TIFF file. Scan the page again in one of these formats."),
+            "file_empty": _("The file is empty. Send it again."),
+            "file_encrypted": _("The file asks for a password. Save it without one and send it again."),
+            "file_damaged": _("The file is damaged or incomplete. Send it again, or scan the pages again."),
+            "file_too_large": _("The file has too many or too large pages. Scan it in several files."),
+            "scan_timeout": _("Reading took too long and was stopped. Scan fewer pages per file."),
+            "scan_memory": _("Reading needed too much memory and was stopped. Scan at 300 dpi or less."),
+        }
+        return sentences.get(error.code) or _("The file could not be read. Scan the pages again.")
+
+    def _file_path(self):
+        """Where the original lies in the file store; it is read in place."""
+        # Superuser: the path of a file is internal to `ir.attachment`.
+        attachment = self.attachment_id.sudo()
+        return attachment._full_path(attachment.store_fname)

@@ -1,0 +1,104 @@
+import base64
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from article27 import group
+
+VERDICTS = [
+    ("accepted", "Valid"),
+    ("twice_on_page", "Twice on the page"),
+    ("twice_in_return", "Twice in this return"),
+    ("already_returned", "Already returned"),
+    ("cancelled", "Cancelled"),
+    ("replaced", "Replaced by a new number"),
+    ("stolen", "Reported lost or stolen"),
+    ("not_printed", "Print not confirmed"),
+    ("not_delivered", "Delivery not recorded"),
+    ("expired", "Expired"),
+    ("brought_back", "Brought back unused"),
+    ("check_wrong", "Misread or suspect number"),
+    ("unknown", "Right number, but never issued"),
+    ("other_region", "Other region"),
+    ("older", "Older ticket"),
+    ("foreign", "Not a ticket"),
+    ("unreadable", "Unreadable"),
+]
+
+
+class ScanReading(models.Model):
+    """One code found on a page, or one place that looks like a code and says nothing.
+
+    No group may create, change or delete readings: jobs store them, acts accept or refuse them.
+    """
+
+    _name = "a27.scan.reading"
+    _description = "Reading"
+    _order = "document_id, page_id, position"
+
+    page_id = fields.Many2one("a27.scan.page", required=True, readonly=True, ondelete="cascade", index=True)
+    document_id = fields.Many2one("a27.scan.document", required=True, readonly=True, ondelete="cascade")
+    return_id = fields.Many2one("a27.ticket.return", required=True, readonly=True, ondelete="restrict", index=True)
+    position = fields.Integer(required=True, readonly=True)
+    # What was read
+    text = fields.Char(string="Read Text", readonly=True)
+    symbology = fields.Char(readonly=True)
+    method = fields.Char(readonly=True)
+    check_result = fields.Char(readonly=True)
+    polygon = fields.Json(readonly=True, help="Four corners in pixels of the page, clockwise.")
+    crop = fields.Binary(attachment=True, readonly=True)
+    # What it means
+    ticket_id = fields.Many2one("a27.ticket", string="Ticket", readonly=True, ondelete="restrict")
+    partner_id = fields.Many2one(related="ticket_id.partner_id", string="Social Partner")
+    verdict = fields.Selection(VERDICTS, readonly=True, index=True)
+    pile = fields.Selection(
+        [("accepted", "Valid"), ("to_check", "To check"), ("elsewhere", "Wallonia, elsewhere"), ("refused", "Refused")],
+        readonly=True,
+        group_expand=True,
+    )
+    remark = fields.Char(compute="_compute_remark")
+    # What a person decided
+    state = fields.Selection(
+        [("open", "Open"), ("accepted", "Accepted"), ("refused", "Refused")],
+        string="Decision",
+        required=True,
+        readonly=True,
+        default="open",
+    )
+    settled_by_id = fields.Many2one("res.users", string="Decided by", readonly=True)
+    settled_at = fields.Datetime(string="Decided at", readonly=True)
+    reason = fields.Char(readonly=True)
+
+    _position_uniq = models.UniqueIndex("(document_id, page_id, position)", "A reading is stored once.")
+    _accepted_once = models.UniqueIndex("(ticket_id) WHERE state = 'accepted'", "This ticket was already accepted.")
+    _text = models.Index("(text)")
+
+    @api.depends("text", "verdict")
+    def _compute_display_name(self):
+        for reading in self:
+            reading.display_name = group(reading.text) if reading.text else self.env._("Unreadable")
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("Readings are never deleted. Refuse them instead."))
+
+    @api.model
+    def _prepare_values(self, page_record, page):
+        """Values of the readings and of the unread regions of `page`, an article27.scan.Page, in this order."""
+        common = {
+            "page_id": page_record.id,
+            "document_id": page_record.document_id.id,
+            "return_id": page_record.document_id.return_id.id,
+        }
+        read = [
+            {
+                "text": reading.text,
+                "symbology": reading.symbology,
+                "method": reading.method,
+                "check_result": reading.check,
+                "polygon": reading.polygon,
+            }
+            for reading in page.readings
+        ]
+        unread = [{"polygon": region.polygon, "crop": base64.b64encode(region.crop)} for region in page.unread]
+        return [{**common, **values, "position": position} for position, values in enumerate(read + unread)]

@@ -1,0 +1,43 @@
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+
+# A ticket counts once, so a repeat cannot be accepted by anybody.
+REPEATS = ("twice_on_page", "twice_in_return", "already_returned")
+
+
+class ScanReading(models.Model):
+    """A person's decision: the clean readings in one act, the doubtful ones one by one with a reason."""
+
+    _inherit = "a27.scan.reading"
+
+    def _accept(self, reason=False):
+        """Accept open readings; their tickets become returned.
+
+        The tickets' rows and a unique index see to it that two clerks cannot accept one ticket twice: the second
+        transaction fails to serialise, is repeated, and judges again.
+        """
+        self.return_id.check_access("write")
+        self._settle("accepted", reason)
+        self.ticket_id._move_to("returned")
+
+    def _settle(self, state, reason):
+        # Superuser: no group may write readings; the callers have checked the right to this act.
+        self.sudo().write(
+            {"state": state, "reason": reason, "settled_by_id": self.env.uid, "settled_at": fields.Datetime.now()}
+        )
+
+    def _decide(self, state, reason):
+        """Accept or refuse doubtful readings, by a reviewer who gives a reason."""
+        if not self.env.user.has_group("a27_partners.group_a27_reviewer"):
+            raise AccessError(self.env._("Doubtful readings are decided by a reviewer."))
+        if self.filtered(lambda reading: reading.state != "open"):
+            raise UserError(self.env._("Some of these readings are already decided."))
+        if self.return_id.filtered(lambda record: record.state in ("closed", "reimbursed")):
+            raise UserError(self.env._("The return is closed: its readings stay as they are."))
+        if state == "refused":
+            self._settle("refused", reason)
+            return
+        self._judge()
+        if self.filtered(lambda reading: reading.verdict in REPEATS):
+            raise UserError(self.env._("A ticket counts once: the same number cannot be accepted again."))
+        self._accept(reason)

@@ -1,0 +1,178 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+
+
+class TicketReturn(models.Model):
+    """What a venue sends back for a period: an envelope of tickets, its scans and what was read on them."""
+
+    _name = "a27.ticket.return"
+    _description = "Return of Tickets"
+    _inherit = ["a27.guarded.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "received_on desc, id desc"
+
+    name = fields.Char(string="Reference", required=True, readonly=True, copy=False, default=lambda self: self.env._("New"))
+    venue_id = fields.Many2one(
+        "res.partner",
+        string="Venue",
+        required=True,
+        ondelete="restrict",
+        index=True,
+        tracking=True,
+        domain=[("a27_is_cultural", "=", True)],
+    )
+    place_id = fields.Many2one(
+        "res.partner",
+        string="Hall or House",
+        ondelete="restrict",
+        index="btree_not_null",
+        domain="[('parent_id', '=', venue_id), ('type', '=', 'other')]",
+    )
+    received_on = fields.Date(string="Received on", required=True, default=fields.Date.context_today, tracking=True)
+    period_start = fields.Date(string="Used from")
+    period_end = fields.Date(string="Used until")
+    announced_count = fields.Integer(string="Tickets Announced", help="What the venue says it sends.")
+    document_ids = fields.One2many("a27.scan.document", "return_id", string="Scanned Files", readonly=True)
+    reading_ids = fields.One2many("a27.scan.reading", "return_id", string="Readings", readonly=True)
+    closed_on = fields.Date(readonly=True, copy=False)
+    reimbursed_on = fields.Date(readonly=True, copy=False)
+    state = fields.Selection(
+        [
+            ("received", "Received"),
+            ("scanning", "Being Read"),
+            ("to_check", "To Check"),
+            ("closed", "Closed"),
+            ("reimbursed", "Reimbursed"),
+        ],
+        string="Status",
+        compute="_compute_state",
+        store=True,
+        index=True,
+        tracking=True,
+        group_expand=True,
+    )
+    reading_count = fields.Integer(string="Readings Found", compute="_compute_reading_counts")
+    clean_count = fields.Integer(string="Ready to Accept", compute="_compute_reading_counts")
+    accepted_count = fields.Integer(string="Accepted", compute="_compute_reading_counts")
+    to_check_count = fields.Integer(string="To Check", compute="_compute_reading_counts")
+    elsewhere_count = fields.Integer(string="Elsewhere", compute="_compute_reading_counts")
+    refused_count = fields.Integer(string="Refused", compute="_compute_reading_counts")
+
+    _period = models.Constraint("CHECK(period_start <= period_end)", "The period ends after it begins.")
+
+    @api.depends("document_ids.state", "closed_on", "reimbursed_on")
+    def _compute_state(self):
+        for record in self:
+            record.state = record._current_state()
+
+    def _current_state(self):
+        if self.reimbursed_on:
+            return "reimbursed"
+        if self.closed_on:
+            return "closed"
+        states = set(self.document_ids.mapped("state"))
+        if states & {"waiting", "reading"}:
+            return "scanning"
+        return "to_check" if states else "received"
+
+    @api.depends("reading_ids.state", "reading_ids.pile")
+    def _compute_reading_counts(self):
+        counts = {
+            (group[0].id, *group[1:3]): group[3]
+            for group in self.env["a27.scan.reading"]._read_group(
+                [("return_id", "in", self.ids)], ["return_id", "pile", "state"], ["__count"]
+            )
+        }
+        for record in self:
+            found = {key[1:]: count for key, count in counts.items() if key[0] == record.id}
+            record.reading_count = sum(found.values())
+            record.clean_count = found.get(("accepted", "open"), 0)
+            record.accepted_count = sum(count for (_pile, state), count in found.items() if state == "accepted")
+            record.to_check_count = found.get(("to_check", "open"), 0)
+            record.elsewhere_count = found.get(("elsewhere", "open"), 0)
+            record.refused_count = found.get(("refused", "open"), 0) + sum(
+                count for (_pile, state), count in found.items() if state == "refused"
+            )
+
+    @api.constrains("venue_id")
+    def _check_venue_is_cultural(self):
+        for record in self:
+            if not record.venue_id.a27_is_cultural:
+                raise ValidationError(
+                    self.env._(
+                        "%(partner)s is not a cultural partner. Choose another one, or tick \"Cultural partner\" on its card.",
+                        partner=record.venue_id.display_name,
+                    )
+                )
+
+    @api.depends("name", "venue_id")
+    def _compute_display_name(self):
+        for record in self:
+            record.display_name = f"{record.name} {record.venue_id.name or ''}".strip()
+
+    @api.model
+    def _guarded_fields(self):
+        return {**super()._guarded_fields(), "closed_on": False, "reimbursed_on": False}
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if not vals.get("name") or vals["name"] == self.env._("New"):
+                day = fields.Date.to_date(vals.get("received_on")) or fields.Date.context_today(self)
+                vals["name"] = self.env["ir.sequence"].next_by_code("a27.ticket.return", sequence_date=day)
+        return super().create(vals_list)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_without_scans(self):
+        for record in self:
+            if record.document_ids:
+                raise UserError(
+                    self.env._("%(name)s has scanned files, so it stays. Refuse its readings instead.", name=record.display_name)
+                )
+
+    def _add_files(self, attachments):
+        """Make one document of each attachment and have them read, each in jobs of its own."""
+        self.ensure_one()
+        self.check_access("write")
+        if self.state in ("closed", "reimbursed"):
+            raise UserError(self.env._("%(name)s is closed. Record a new return.", name=self.display_name))
+        documents = self.env["a27.scan.document"]._create_from(self, attachments)
+        documents._enqueue()
+        return documents
+
+    def action_accept_clean(self):
+        """Accept all readings that raise no question, in one act."""
+        self.check_access("write")
+        readings = self.reading_ids.filtered(lambda reading: reading.state == "open")
+        readings._judge()
+        readings.filtered(lambda reading: reading.pile == "accepted")._accept()
+
+    def action_close(self):
+        for record in self:
+            if record.state != "to_check":
+                raise UserError(self.env._("%(name)s is not ready to be closed.", name=record.display_name))
+            still_open = record.reading_ids.filtered(lambda reading: reading.state == "open")
+            if still_open:
+                raise UserError(
+                    self.env._(
+                        "%(count)s readings of %(name)s are still open. Accept or refuse them first.",
+                        count=len(still_open),
+                        name=record.display_name,
+                    )
+                )
+        self._write_guarded({"closed_on": fields.Date.context_today(self)})
+
+    def action_reopen(self):
+        if not self.env.user.has_group("a27_partners.group_a27_manager"):
+            raise AccessError(self.env._("Only a manager can reopen a return."))
+        self._write_guarded({"closed_on": False})
+
+    def action_view_readings(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Readings"),
+            "res_model": "a27.scan.reading",
+            "view_mode": "list,form",
+            "domain": [("return_id", "=", self.id)],
+            "context": {"search_default_group_pile": 1},
+        }

@@ -1,0 +1,2 @@
+from . import a27_reading_settle
+from . import a27_scan_upload

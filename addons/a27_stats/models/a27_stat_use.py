@@ -1,0 +1,63 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+
+class StatUse(models.Model):
+    """One row per ticket that was used: returned by a venue and accepted.
+
+    Counted by the place a ticket went to where it is known, else by the organisation; on the day of use as far as it
+    is known: the end of the return's period, else the day it was received.
+    """
+
+    _name = "a27.stat.use"
+    _description = "Use of Tickets"
+    _auto = False
+    _rec_name = "partner_id"
+    _order = "date desc, id"
+
+    count = fields.Integer(string="Tickets", readonly=True, aggregator="sum")
+    date = fields.Date(readonly=True)
+    partner_id = fields.Many2one("res.partner", string="Social Partner", readonly=True)
+    social_place_id = fields.Many2one("res.partner", string="Antenna or Social Partner", readonly=True)
+    social_sector_id = fields.Many2one("a27.social.sector", readonly=True)
+    social_commune_id = fields.Many2one("a27.commune", string="Commune of the Social Partner", readonly=True)
+    venue_id = fields.Many2one("res.partner", string="Cultural Partner", readonly=True)
+    venue_place_id = fields.Many2one("res.partner", string="Hall or Cultural Partner", readonly=True)
+    cultural_type_id = fields.Many2one("a27.cultural.type", string="Type of Cultural Partner", readonly=True)
+    venue_commune_id = fields.Many2one("a27.commune", string="Commune of the Venue", readonly=True)
+    return_id = fields.Many2one("a27.ticket.return", string="Return", readonly=True)
+
+    # What must be written to the database before it is read here.
+    _depends = {
+        "a27.scan.reading": ["state", "ticket_id", "return_id"],
+        "a27.ticket": ["partner_id", "place_id"],
+        "a27.ticket.return": ["venue_id", "place_id", "period_end", "received_on"],
+        "res.partner": ["a27_social_sector_id", "a27_cultural_type_id", "a27_commune_id"],
+    }
+
+    @property
+    def _table_query(self):
+        return SQL(
+            """
+            SELECT reading.id,
+                   1 AS count,
+                   COALESCE(return.period_end, return.received_on) AS date,
+                   ticket.partner_id,
+                   social_place.id AS social_place_id,
+                   partner.a27_social_sector_id AS social_sector_id,
+                   social_place.a27_commune_id AS social_commune_id,
+                   return.venue_id,
+                   venue_place.id AS venue_place_id,
+                   venue.a27_cultural_type_id AS cultural_type_id,
+                   venue_place.a27_commune_id AS venue_commune_id,
+                   return.id AS return_id
+              FROM a27_scan_reading reading
+              JOIN a27_ticket ticket ON ticket.id = reading.ticket_id
+              JOIN res_partner partner ON partner.id = ticket.partner_id
+              JOIN res_partner social_place ON social_place.id = COALESCE(ticket.place_id, ticket.partner_id)
+              JOIN a27_ticket_return return ON return.id = reading.return_id
+              JOIN res_partner venue ON venue.id = return.venue_id
+              JOIN res_partner venue_place ON venue_place.id = COALESCE(return.place_id, return.venue_id)
+             WHERE reading.state = 'accepted'
+            """
+        )

@@ -1,0 +1,121 @@
+from datetime import date
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+
+
+class Convention(models.Model):
+    """What a social partner and the association sign for a year: so many tickets, in such a period."""
+
+    _name = "a27.convention"
+    _description = "Convention"
+    _inherit = ["a27.guarded.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "date_start desc, id desc"
+
+    name = fields.Char(string="Reference", required=True, copy=False, default=lambda self: self.env._("New"))
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Social Partner",
+        required=True,
+        ondelete="restrict",
+        index=True,
+        tracking=True,
+        domain=[("a27_is_social", "=", True)],
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("signed", "Signed"), ("ended", "Ended")],
+        string="Status",
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        index=True,
+        tracking=True,
+        group_expand=True,
+    )
+    date_start = fields.Date(string="From", required=True, default=lambda self: self._default_start(), tracking=True)
+    date_end = fields.Date(string="Until", required=True, default=lambda self: self._default_end(), tracking=True)
+    signed_on = fields.Date(string="Signed on", readonly=True, copy=False)
+    funding_source = fields.Char(string="Paid by")
+    batch_ids = fields.One2many("a27.ticket.batch", "convention_id", string="Batches")
+    batch_count = fields.Integer(string="Number of Batches", compute="_compute_batch_count")
+
+    _period = models.Constraint("CHECK(date_start <= date_end)", "A convention ends after it begins.")
+
+    @api.model
+    def _default_start(self):
+        return date(fields.Date.context_today(self).year, 1, 1)
+
+    @api.model
+    def _default_end(self):
+        return date(fields.Date.context_today(self).year, 12, 31)
+
+    @api.depends("name", "partner_id")
+    def _compute_display_name(self):
+        for convention in self:
+            convention.display_name = f"{convention.name} {convention.partner_id.name or ''}".strip()
+
+    @api.depends("batch_ids")
+    def _compute_batch_count(self):
+        counts = dict(
+            self.env["a27.ticket.batch"]._read_group([("convention_id", "in", self.ids)], ["convention_id"], ["__count"])
+        )
+        for convention in self:
+            convention.batch_count = counts.get(convention, 0)
+
+    @api.constrains("partner_id")
+    def _check_partner_is_social(self):
+        for convention in self:
+            if not convention.partner_id.a27_is_social:
+                raise ValidationError(
+                    self.env._(
+                        "%(partner)s is not a social partner. Choose another one, or tick \"Social partner\" on its card.",
+                        partner=convention.partner_id.display_name,
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if not vals.get("name") or vals["name"] == self.env._("New"):
+                start = fields.Date.to_date(vals.get("date_start")) or self._default_start()
+                vals["name"] = self.env["ir.sequence"].next_by_code("a27.convention", sequence_date=start)
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if "partner_id" in vals and self.batch_ids:
+            raise UserError(self.env._("Tickets were already generated for this convention: its partner stays."))
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_without_tickets(self):
+        for convention in self:
+            if convention.batch_ids:
+                raise UserError(
+                    self.env._(
+                        "Tickets were generated for convention %(name)s, so it stays. End it instead.",
+                        name=convention.display_name,
+                    )
+                )
+
+    def action_sign(self):
+        for convention in self:
+            if convention.state != "draft":
+                raise UserError(self.env._("Convention %s is already signed.", convention.display_name))
+            if convention.quota <= 0:
+                raise UserError(
+                    self.env._("Give convention %s a number of tickets before it is signed.", convention.display_name)
+                )
+        self._write_guarded({"state": "signed", "signed_on": fields.Date.context_today(self)})
+
+    def action_end(self):
+        self._write_guarded({"state": "ended"})
+
+    def action_reopen(self):
+        if not self.env.user.has_group("a27_partners.group_a27_manager"):
+            raise AccessError(self.env._("Only a manager can reopen a convention."))
+        self._write_guarded({"state": "signed"})
+
+    @api.model
+    def _guarded_fields(self):
+        return {**super()._guarded_fields(), "state": "draft", "signed_on": False}

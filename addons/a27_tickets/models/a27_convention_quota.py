@@ -1,0 +1,131 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+
+class Convention(models.Model):
+    """The quota: no more tickets are generated than the convention allows.
+
+    `allocated` counts the tickets generated. It is a column, raised by an UPDATE of the convention's row in the
+    transaction that inserts the tickets, and a CHECK keeps it within the quota. Counting tickets under a lock instead
+    would not do: under REPEATABLE READ the second clerk counts an old snapshot. With the UPDATE the second transaction
+    fails to serialise, Odoo repeats it, and the repetition says what is left.
+    """
+
+    _inherit = "a27.convention"
+
+    initial_quota = fields.Integer(string="Tickets in the Convention", tracking=True)
+    amendment_ids = fields.One2many("a27.convention.amendment", "convention_id", string="Amendments")
+    quota = fields.Integer(string="Tickets Allowed", compute="_compute_quota", store=True, precompute=True)
+    override = fields.Integer(
+        string="Extra Tickets",
+        help="Tickets that a manager allows beyond the quota.",
+        tracking=True,
+        copy=False,
+    )
+    allocated = fields.Integer(string="Tickets Generated", readonly=True, default=0, copy=False)
+    remaining = fields.Integer(string="Tickets Left", compute="_compute_remaining")
+    used_percentage = fields.Float(string="Share Used", compute="_compute_remaining")
+    delivered_count = fields.Integer(string="Tickets Delivered", compute="_compute_ticket_counts")
+    returned_count = fields.Integer(string="Tickets Returned", compute="_compute_ticket_counts")
+
+    _initial_quota_positive = models.Constraint(
+        "CHECK(initial_quota >= 0)", "The number of tickets of a convention cannot be negative."
+    )
+    _override_positive = models.Constraint("CHECK(override >= 0)", "Extra tickets cannot be negative.")
+    _allocated_within_quota = models.Constraint(
+        "CHECK(allocated >= 0 AND allocated <= quota + override)",
+        "This would leave the convention with fewer tickets than were already generated.",
+    )
+
+    @api.depends("initial_quota", "amendment_ids.quantity")
+    def _compute_quota(self):
+        for convention in self:
+            convention.quota = convention.initial_quota + sum(convention.amendment_ids.mapped("quantity"))
+
+    @api.depends("quota", "override", "allocated")
+    def _compute_remaining(self):
+        for convention in self:
+            allowed = convention.quota + convention.override
+            convention.remaining = allowed - convention.allocated
+            convention.used_percentage = 100 * convention.allocated / allowed if allowed else 0
+
+    @api.depends("batch_ids.ticket_ids.state")
+    def _compute_ticket_counts(self):
+        counts = {
+            (convention.id, state): count
+            for convention, state, count in self.env["a27.ticket"]._read_group(
+                [("convention_id", "in", self.ids)], ["convention_id", "state"], ["__count"]
+            )
+        }
+        for convention in self:
+            returned = sum(counts.get((convention.id, state), 0) for state in ("returned", "reimbursed"))
+            convention.returned_count = returned
+            convention.delivered_count = returned + counts.get((convention.id, "delivered"), 0)
+
+    @api.model
+    def _guarded_fields(self):
+        guarded = {**super()._guarded_fields(), "allocated": 0}
+        if not self.env.user.has_group("a27_partners.group_a27_manager"):
+            guarded["override"] = 0
+        return guarded
+
+    def write(self, vals):
+        if "initial_quota" in vals and any(convention.state != "draft" for convention in self):
+            raise UserError(
+                self.env._("A signed convention keeps its number of tickets. Add an amendment to change it.")
+            )
+        return super().write(vals)
+
+    def _allocate(self, count):
+        """Take `count` tickets from the quota, or raise a UserError that says what is left."""
+        self.ensure_one()
+        self._check_generation_allowed()
+        if count > self.remaining:
+            raise UserError(self._quota_message(count))
+        self.flush_recordset()
+        self.env.execute_query(
+            SQL("UPDATE a27_convention SET allocated = allocated + %s WHERE id = %s RETURNING id", count, self.id)
+        )
+        self.invalidate_recordset(["allocated"])
+        self.modified(["allocated"])
+
+    def _check_generation_allowed(self):
+        if self.state != "signed":
+            raise UserError(
+                self.env._("Convention %s is not signed: sign it before tickets are generated.", self.display_name)
+            )
+
+    def _quota_message(self, count):
+        if self.remaining <= 0:
+            return self.env._(
+                "Convention %(name)s has no tickets left (%(quota)s allowed, all generated). "
+                "Add an amendment to allow more.",
+                name=self.display_name,
+                quota=self.quota + self.override,
+            )
+        return self.env._(
+            "Convention %(name)s has %(left)s tickets left, and %(asked)s were asked. "
+            "Ask for %(left)s or fewer, or add an amendment.",
+            name=self.display_name,
+            left=self.remaining,
+            asked=count,
+        )
+
+    @api.model
+    def _cron_check_quota(self):
+        """Compare each counter with the tickets themselves; a difference is written where staff see it."""
+        counts = dict(
+            self.env["a27.ticket"]._read_group([("state", "!=", "cancelled")], ["convention_id"], ["__count"])
+        )
+        for convention in self.search([]):
+            found = counts.get(convention, 0)
+            if convention.allocated != found:
+                convention.message_post(
+                    body=self.env._(
+                        "The counter of this convention says %(counter)s tickets, its tickets are %(found)s. "
+                        "Tell the person who looks after the system.",
+                        counter=convention.allocated,
+                        found=found,
+                    )
+                )

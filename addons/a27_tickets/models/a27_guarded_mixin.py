@@ -1,0 +1,45 @@
+from odoo import api, models
+from odoo.exceptions import AccessError
+
+
+class GuardedMixin(models.AbstractModel):
+    """For records that a person edits in a form, but whose status changes by acts (buttons) alone.
+
+    A form, an import or a remote call that writes a guarded field is refused; the acts write them as superuser, after
+    they have checked rights and rules themselves.
+    """
+
+    _name = "a27.guarded.mixin"
+    _description = "Fields that change by acts alone"
+
+    @api.model
+    def _guarded_fields(self):
+        """Names of the guarded fields, with their values in a new record."""
+        return {}
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su:
+            for vals in vals_list:
+                self._refuse_guarded(vals)
+                # Explicitly, or a context with default_state would decide.
+                vals.update(self._guarded_fields())
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if not self.env.su:
+            self._refuse_guarded(vals)
+        return super().write(vals)
+
+    @api.model
+    def _refuse_guarded(self, vals):
+        refused = self._guarded_fields().keys() & vals.keys()
+        if refused:
+            names = ", ".join(self._fields[name]._description_string(self.env) for name in sorted(refused))
+            raise AccessError(self.env._("These fields are not filled in by hand, the buttons do it: %s.", names))
+
+    def _write_guarded(self, values):
+        """Write guarded fields from within an act, for whoever may write the record."""
+        self.check_access("write")
+        # Superuser: see the class. The values are the act's own, never a user's.
+        self.sudo().write(values)

@@ -1,0 +1,82 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from article27 import group
+from article27.number import normalise
+
+# From which statuses a ticket may come; whatever is not here does not happen.
+COMES_FROM = {
+    "printed": {"generated"},
+    "delivered": {"generated", "printed"},
+    "returned": {"generated", "printed", "delivered", "cancelled", "expired"},
+    "reimbursed": {"returned"},
+    "cancelled": {"generated", "printed", "delivered"},
+    "expired": {"generated", "printed", "delivered"},
+}
+
+
+class Ticket(models.Model):
+    """One ticket. Many of them (a million in ten years), so no chatter and bulk writes only.
+
+    No group may create, change or delete tickets: they are made by a batch within the quota, and their status follows
+    from acts (print, deliver, accept a return).
+    """
+
+    _name = "a27.ticket"
+    _description = "Ticket"
+    _rec_name = "number"
+    _order = "number"
+
+    number = fields.Char(size=16, required=True, readonly=True, copy=False)
+    batch_id = fields.Many2one("a27.ticket.batch", required=True, readonly=True, ondelete="restrict", index=True)
+    convention_id = fields.Many2one("a27.convention", required=True, readonly=True, ondelete="restrict", index=True)
+    partner_id = fields.Many2one(
+        "res.partner", string="Social Partner", required=True, readonly=True, ondelete="restrict", index=True
+    )
+    place_id = fields.Many2one(
+        "res.partner", string="Antenna", readonly=True, ondelete="restrict", index="btree_not_null"
+    )
+    state = fields.Selection(
+        [
+            ("generated", "Generated"),
+            ("printed", "Printed"),
+            ("delivered", "Delivered"),
+            ("returned", "Returned"),
+            ("reimbursed", "Reimbursed"),
+            ("cancelled", "Cancelled"),
+            ("expired", "Expired"),
+        ],
+        string="Status",
+        required=True,
+        readonly=True,
+        default="generated",
+        group_expand=True,
+    )
+
+    _number_uniq = models.UniqueIndex("(number)", "This ticket number already exists.")
+    # Figures of a convention and of a batch are counts by status.
+    _convention_state = models.Index("(convention_id, state)")
+    _batch_state = models.Index("(batch_id, state)")
+
+    @api.depends("number")
+    def _compute_display_name(self):
+        for ticket in self:
+            ticket.display_name = group(ticket.number or "")
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """Override of `base`: a number is found however it was typed or grouped."""
+        if isinstance(value, str):
+            value = normalise(value)
+        return super()._search_display_name(operator, value)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("Tickets are never deleted. Cancel them instead."))
+
+    def _move_to(self, state):
+        """Bring the tickets that may take this status to it and return them; the others stay as they are."""
+        moving = self.filtered(lambda ticket: ticket.state in COMES_FROM[state])
+        # Superuser: nobody has the right to write tickets; the callers are the acts, which check their own rights.
+        moving.sudo().write({"state": state})
+        return moving

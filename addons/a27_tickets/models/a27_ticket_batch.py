@@ -1,0 +1,126 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from article27 import make_many
+
+MOST_IN_ONE_BATCH = 10_000
+
+
+class TicketBatch(models.Model):
+    """Tickets that were generated in one act, and are printed and delivered together."""
+
+    _name = "a27.ticket.batch"
+    _description = "Batch of Tickets"
+    _inherit = ["mail.thread"]
+    _order = "id desc"
+
+    name = fields.Char(string="Reference", required=True, readonly=True)
+    convention_id = fields.Many2one("a27.convention", required=True, readonly=True, ondelete="restrict", index=True)
+    partner_id = fields.Many2one(
+        "res.partner", string="Social Partner", required=True, readonly=True, ondelete="restrict", index=True
+    )
+    place_id = fields.Many2one(
+        "res.partner", string="Antenna", readonly=True, ondelete="restrict", index="btree_not_null"
+    )
+    ticket_ids = fields.One2many("a27.ticket", "batch_id", string="Tickets", readonly=True)
+    ticket_count = fields.Integer(string="Number of Tickets", readonly=True)
+    first_number = fields.Char(string="First Number", compute="_compute_numbers")
+    last_number = fields.Char(string="Last Number", compute="_compute_numbers")
+    state = fields.Selection(
+        [("generated", "Generated"), ("printed", "Printed"), ("delivered", "Delivered")],
+        string="Status",
+        required=True,
+        readonly=True,
+        default="generated",
+        index=True,
+        tracking=True,
+        group_expand=True,
+    )
+    job_ids = fields.One2many("a27.print.job", "batch_id", string="Print Jobs", readonly=True)
+    delivered_on = fields.Date(readonly=True, tracking=True)
+    delivery_mode = fields.Selection([("collected", "Collected"), ("posted", "Posted")], readonly=True)
+    delivered_to_id = fields.Many2one("res.partner", string="Collected by", readonly=True, ondelete="restrict")
+
+    @api.depends("ticket_ids")
+    def _compute_numbers(self):
+        ends = {
+            batch: (first, last)
+            for batch, first, last in self.env["a27.ticket"]._read_group(
+                [("batch_id", "in", self.ids)], ["batch_id"], ["number:min", "number:max"]
+            )
+        }
+        for batch in self:
+            batch.first_number, batch.last_number = ends.get(batch, (False, False))
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("Batches of tickets are never deleted. Cancel their tickets instead."))
+
+    @api.model
+    def _generate(self, convention, count, place=None):
+        """Make `count` tickets of `convention`, for its antenna `place` where one is given: all of them or none.
+
+        Raises UserError when the quota does not allow it.
+        """
+        convention.check_access("write")
+        self._check_count(count)
+        convention._allocate(count)
+        today = fields.Date.context_today(self)
+        # Superuser: nobody has the right to create tickets, so that none is made beside the quota.
+        batch = self.sudo().create(
+            {
+                "name": self.env["ir.sequence"].next_by_code("a27.ticket.batch", sequence_date=today),
+                "convention_id": convention.id,
+                "partner_id": convention.partner_id.id,
+                "place_id": place.id if place else False,
+                "ticket_count": count,
+            }
+        )
+        batch._insert_tickets(today.year % 100, count)
+        return batch.sudo(self.env.su)
+
+    @api.model
+    def _check_count(self, count):
+        if not 1 <= count <= MOST_IN_ONE_BATCH:
+            raise UserError(
+                self.env._("A batch has between 1 and %(most)s tickets, not %(count)s.", most=MOST_IN_ONE_BATCH, count=count)
+            )
+
+    def _insert_tickets(self, year, count):
+        first = self.env["a27.ticket.series"]._take(year, count)
+        numbers = make_many(self.env["a27.ticket.key"]._keyring(), year, first, count)
+        common = {
+            "batch_id": self.id,
+            "convention_id": self.convention_id.id,
+            "partner_id": self.partner_id.id,
+            "place_id": self.place_id.id,
+        }
+        self.env["a27.ticket"].create([{"number": number, **common} for number in numbers])
+
+    def _deliver(self, mode, day, relay=None):
+        """Hand over: the open print jobs are confirmed by it, the tickets become valid at the venues."""
+        self.convention_id.check_access("write")
+        for batch in self.filtered(lambda batch: batch.state == "delivered"):
+            raise UserError(
+                self.env._("Batch %(name)s was already delivered on %(day)s.", name=batch.name, day=batch.delivered_on)
+            )
+        self.job_ids.filtered(lambda job: job.state == "prepared")._confirm()
+        self.ticket_ids._move_to("delivered")
+        # Superuser: batches change by acts alone.
+        self.sudo().write(
+            {
+                "state": "delivered",
+                "delivered_on": day,
+                "delivery_mode": mode,
+                "delivered_to_id": relay.id if relay else False,
+            }
+        )
+
+    def action_view_tickets(self):
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Tickets"),
+            "res_model": "a27.ticket",
+            "view_mode": "list,form",
+            "domain": [("batch_id", "in", self.ids)],
+        }

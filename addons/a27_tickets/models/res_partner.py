@@ -1,0 +1,44 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.a27_partners.models.res_partner import TEAM
+
+
+class ResPartner(models.Model):
+    _inherit = "res.partner"
+
+    a27_convention_ids = fields.One2many("a27.convention", "partner_id", string="Conventions", groups=TEAM)
+    a27_convention_count = fields.Integer(compute="_compute_a27_convention", groups=TEAM)
+    a27_tickets_left = fields.Integer(
+        string="Tickets Left", compute="_compute_a27_convention", groups=TEAM, help="In signed conventions."
+    )
+
+    @api.depends("a27_convention_ids.allocated", "a27_convention_ids.quota", "a27_convention_ids.state")
+    def _compute_a27_convention(self):
+        for partner in self:
+            signed = partner.a27_convention_ids.filtered(lambda convention: convention.state == "signed")
+            partner.a27_convention_count = len(partner.a27_convention_ids)
+            partner.a27_tickets_left = sum(signed.mapped("remaining"))
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_without_conventions(self):
+        # Superuser: whoever deletes, also somebody who may not see conventions.
+        found = self.env["a27.convention"].sudo().search([("partner_id", "in", self.ids)], limit=1)
+        if found:
+            raise UserError(
+                self.env._(
+                    "%(partner)s has conventions, so it is not deleted. Archive it instead: its history stays.",
+                    partner=found.partner_id.display_name,
+                )
+            )
+
+    def action_a27_view_conventions(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Conventions"),
+            "res_model": "a27.convention",
+            "view_mode": "list,form",
+            "domain": [("partner_id", "=", self.id)],
+            "context": {"default_partner_id": self.id},
+        }

@@ -1,0 +1,3 @@
+from . import a27_ticket_deliver
+from . import a27_ticket_generate
+from . import a27_ticket_print

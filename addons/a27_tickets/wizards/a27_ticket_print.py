@@ -1,0 +1,51 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class TicketPrint(models.TransientModel):
+    """Asks which labels of a batch, on which sheet, from which label on."""
+
+    _name = "a27.ticket.print"
+    _description = "Print Labels"
+
+    batch_id = fields.Many2one("a27.ticket.batch", required=True)
+    sheet_id = fields.Many2one(
+        "a27.label.sheet", required=True, default=lambda self: self.env["a27.label.sheet"].search([], limit=1)
+    )
+    start = fields.Integer(
+        string="Start at Label", required=True, default=1, help="For a sheet that was begun: its first free label."
+    )
+    offset_x = fields.Float(string="Shift to the Right (mm)", digits=(4, 1))
+    offset_y = fields.Float(string="Shift Down (mm)", digits=(4, 1))
+    first = fields.Integer(string="From Ticket", required=True, default=1)
+    last = fields.Integer(string="To Ticket", compute="_compute_last", store=True, readonly=False, precompute=True)
+    is_reprint = fields.Boolean(compute="_compute_is_reprint")
+    reason = fields.Char(string="Why again")
+
+    @api.depends("batch_id")
+    def _compute_last(self):
+        for wizard in self:
+            wizard.last = wizard.batch_id.ticket_count
+
+    @api.depends("batch_id")
+    def _compute_is_reprint(self):
+        for wizard in self:
+            wizard.is_reprint = bool(wizard.batch_id.job_ids)
+
+    def action_print(self):
+        self.ensure_one()
+        job = self.env["a27.print.job"]._prepare_job(
+            self.batch_id,
+            self._chosen_tickets(),
+            self.sheet_id,
+            start=self.start,
+            offset=(self.offset_x, self.offset_y),
+            reason=self.reason,
+        )
+        return job._get_records_action()
+
+    def _chosen_tickets(self):
+        count = self.batch_id.ticket_count
+        if not 1 <= self.first <= self.last <= count:
+            raise UserError(self.env._("Choose tickets between 1 and %(count)s of the batch.", count=count))
+        return self.batch_id.ticket_ids.sorted("number")[self.first - 1 : self.last]
