@@ -1,0 +1,94 @@
+"""From a file to page images, one at a time. The content tells the format, not the name."""
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from PIL import Image
+
+from ..errors import EmptyFileError, PageRangeError, UnreadableFileError, UnsupportedFileError
+from .guard import decoding
+from .pdf import PdfSource
+from .raster import RasterSource
+
+FilePath = str | os.PathLike[str]
+
+_SNIFFED = 1024
+_RASTER_STARTS = (
+    b"\xff\xd8\xff",  # JPEG
+    b"\x89PNG\r\n\x1a\n",
+    b"II*\x00",  # TIFF, little endian
+    b"MM\x00*",  # TIFF, big endian
+)
+
+
+class Origin(StrEnum):
+    """How a page image was had."""
+
+    EXTRACTED = "extracted"  # the scanner's own image out of a PDF
+    RENDERED = "rendered"  # a PDF page drawn at 300 dpi
+    IMAGE = "image"  # a frame of an image file
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page in grey levels (Pillow mode "L"), upright as far as the file says."""
+
+    number: int
+    image: Image.Image
+    origin: Origin
+
+
+class Source(Protocol):
+    """An open file of `count` pages."""
+
+    count: int
+
+    def page(self, number: int) -> tuple[Image.Image, str]:
+        """Image in grey levels and origin of page 1 to `count`."""
+
+
+def count_pages(path: FilePath) -> int:
+    """Pages of a PDF or TIFF; other images have one. Raises ScanError."""
+    with _open(path) as source:
+        return source.count
+
+
+def pages(path: FilePath, first: int = 1, last: int | None = None) -> Iterator[PageImage]:
+    """The images of pages `first` to `last` (None: to the end), each made when it is asked for.
+
+    Raises ScanError: when the file is opened, so at the first page, or at a damaged page.
+    """
+    name = Path(path).name
+    with _open(path) as source:
+        if not 1 <= first <= source.count:
+            raise PageRangeError(file=name, first=first, count=source.count)
+        for number in range(first, min(last or source.count, source.count) + 1):
+            with decoding(name, number):
+                image, origin = source.page(number)
+            yield PageImage(number, image, Origin(origin))
+
+
+def _open(path: FilePath) -> AbstractContextManager[Source]:
+    name = Path(path).name
+    head = _head(path, name)
+    if b"%PDF-" in head:
+        return PdfSource.open(path, name)
+    if head.startswith(_RASTER_STARTS):
+        return RasterSource.open(path, name)
+    raise UnsupportedFileError(file=name)
+
+
+def _head(path: FilePath, name: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_SNIFFED)
+    except OSError as error:
+        raise UnreadableFileError(file=name, reason=error.strerror) from error
+    if not head:
+        raise EmptyFileError(file=name)
+    return head
