@@ -1,0 +1,137 @@
+import io
+
+import pypdfium2
+from odoo import api, models
+from PIL import ImageDraw
+
+from article27 import make
+from article27.labels import draw_ticket_labels, get_sheet
+
+SHEET = get_sheet("L7160")
+DPI = 200
+LAST_SERIAL = 9_999_999
+
+
+class DemoStory(models.AbstractModel):
+    """A year of a small Brussels, told by the same acts that staff do on their screens. Demo data only."""
+
+    _name = "a27.demo.story"
+    _description = "Demo Story"
+
+    @api.model
+    def _tell(self):
+        # The jobs run at once, so that the story is complete when the database is.
+        told = self.with_user(self.env.ref("a27.demo_user_nadia")).with_context(
+            queue_job__no_delay=True, tracking_disable=True, lang="fr_BE"
+        )
+        conventions = told._sign_conventions()
+        batches = told._deliver_batches(conventions)
+        told._send_back_clean(batches)
+        told._send_back_with_questions(batches)
+        told._announce_return()
+
+    def _partner(self, name):
+        return self.env.ref(f"a27_partners.demo_{name}")
+
+    def _sign_conventions(self):
+        """(social partner's xml id, tickets, who pays): all signed but the last."""
+        agreed = [
+            ("social_1", 300, "Subside fédéral"),
+            ("social_2", 120, "Fonds propres"),
+            ("social_3", 80, "COCOF"),
+            ("social_4", 60, "Fonds propres"),
+            ("social_5", 100, "VGC"),
+            ("social_6", 40, "COCOF"),
+            ("social_7", 50, "Fonds propres"),
+            ("social_8", 60, "Fedasil"),
+        ]
+        conventions = self.env["a27.convention"].create(
+            [
+                {"partner_id": self._partner(name).id, "initial_quota": quota, "funding_source": source}
+                for name, quota, source in agreed
+            ]
+        )
+        conventions[:-1].action_sign()
+        self.env["a27.convention.amendment"].create(
+            {"convention_id": conventions[1].id, "quantity": 30, "reason": "Nouveau groupe d'alphabétisation"}
+        )
+        return conventions
+
+    def _deliver_batches(self, conventions):
+        """Batches of the first five conventions are delivered; one is printed only, one has yet to be printed."""
+        delivered = [
+            (conventions[0], 63, self._partner("antenna_1")),
+            (conventions[0], 42, self._partner("antenna_2")),
+            (conventions[1], 63, None),
+            (conventions[2], 42, None),
+            (conventions[4], 21, None),
+        ]
+        Batch = self.env["a27.ticket.batch"]
+        batches = Batch.union(*[Batch._generate(*wanted) for wanted in delivered])
+        for batch in batches:
+            self._print(batch)
+            batch._deliver("collected", batch.create_date.date(), batch.partner_id.a27_relay_ids[:1])
+        self._print(Batch._generate(conventions[5], 21))
+        Batch._generate(conventions[6], 30)
+        return batches
+
+    def _print(self, batch):
+        sheet = self.env.ref("a27_tickets.label_sheet_l7160")
+        self.env["a27.print.job"]._prepare_job(batch, batch.ticket_ids, sheet)
+
+    def _numbers(self, batch, first, count):
+        return batch.ticket_ids.sorted("number").mapped("number")[first : first + count]
+
+    def _send_back_clean(self, batches):
+        """A theatre sends back tickets of three partners; all are fine, and the return is closed."""
+        numbers = [
+            *self._numbers(batches[0], 0, 17),
+            *self._numbers(batches[2], 0, 15),
+            *self._numbers(batches[3], 0, 8),
+        ]
+        theatre = self._record_return("venue_1", announced=40)
+        self._scan(theatre, "Théâtre de la Lanterne 1.pdf", numbers)
+        theatre.action_accept_clean()
+        theatre.action_close()
+
+    def _send_back_with_questions(self, batches):
+        """A cinema's envelope: one number twice, one already accepted at the theatre, one that was never issued, and
+        one under a blot of ink."""
+        good = [*self._numbers(batches[1], 0, 9), *self._numbers(batches[4], 0, 6)]
+        copied = self._numbers(batches[0], 3, 1)
+        keyring = self.env["a27.ticket.key"]._keyring()
+        never_issued = str(make(keyring, int(good[0][1:3]), LAST_SERIAL))
+        cinema = self._record_return("venue_2", announced=20)
+        self._scan(cinema, "Cinéma Le Phare.pdf", [*good, good[4], *copied, never_issued], blotted=7)
+
+    def _announce_return(self):
+        """A museum's envelope has arrived and waits for the scanner."""
+        self._record_return("venue_3", announced=12)
+
+    def _record_return(self, venue, announced):
+        return self.env["a27.ticket.return"].create(
+            {"venue_id": self._partner(venue).id, "announced_count": announced}
+        )
+
+    def _scan(self, ticket_return, name, numbers, blotted=None):
+        attachment = self.env["ir.attachment"].create(
+            {"name": name, "raw": self._scanned_pages(numbers, blotted), "res_model": "a27.scan.upload"}
+        )
+        ticket_return._add_files(attachment)
+
+    def _scanned_pages(self, numbers, blotted):
+        """A PDF of grey page images, as a scanner makes it; the label `blotted` (counted from 1) has ink over its bars."""
+        labels = io.BytesIO()
+        draw_ticket_labels(numbers, SHEET, labels)
+        document = pypdfium2.PdfDocument(labels.getvalue())
+        images = [page.render(scale=DPI / 72, grayscale=True).to_pil() for page in document]
+        if blotted:
+            self._blot(images[0], *SHEET.position(blotted))
+        pdf = io.BytesIO()
+        images[0].save(pdf, "PDF", save_all=True, append_images=images[1:], resolution=DPI, quality=75)
+        return pdf.getvalue()
+
+    def _blot(self, image, left, top):
+        """Ink over the middle of the label whose corner is at `left`, `top` in mm."""
+        box = [left + 24, top - 4, left + 40, top + 40]
+        ImageDraw.Draw(image).ellipse([round(edge / 25.4 * DPI) for edge in box], fill=25)
