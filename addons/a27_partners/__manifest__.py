@@ -24,5 +24,4 @@
         "demo/social_partners.xml",
         "demo/cultural_partners.xml",
     ],
-    "application": False,
 }

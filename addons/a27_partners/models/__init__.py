@@ -1,4 +1,4 @@
-from . import a27_list_mixin
+from . import a27_base_list
 from . import a27_social_sector
 from . import a27_cultural_type
 from . import a27_discipline

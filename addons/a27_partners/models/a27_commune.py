@@ -8,7 +8,7 @@ POSTAL_CODE = re.compile(r"\b\d{4}\b")
 class Commune(models.Model):
     _name = "a27.commune"
     _description = "Commune"
-    _inherit = ["a27.list.mixin"]
+    _inherit = "a27.list.mixin"
 
     code = fields.Char(string="NIS Code", help="Number of the commune at Statbel.")
     postal_codes = fields.Char(
@@ -20,7 +20,7 @@ class Commune(models.Model):
     def _by_postal_code(self):
         """The commune that each postal code suggests; the first of the list wins."""
         communes = {}
-        for commune in self.search([]):
+        for commune in self.search([("postal_codes", "!=", False)]):
             for postal_code in POSTAL_CODE.findall(commune.postal_codes or ""):
                 communes.setdefault(postal_code, commune)
         return communes

@@ -4,7 +4,7 @@ from odoo import fields, models
 class SocialSector(models.Model):
     _name = "a27.social.sector"
     _description = "Social Sector"
-    _inherit = ["a27.list.mixin"]
+    _inherit = "a27.list.mixin"
 
     note = fields.Char(
         string="Includes",

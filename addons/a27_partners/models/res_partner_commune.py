@@ -31,7 +31,7 @@ class ResPartner(models.Model):
     @api.model
     def _address_fields(self):
         """Override of `res.partner`: a relay shares the commune of its organisation, as it shares the street."""
-        return super()._address_fields() + ["a27_commune_id"]
+        return [*super()._address_fields(), "a27_commune_id"]
 
     @api.model
     def _formatting_address_fields(self):

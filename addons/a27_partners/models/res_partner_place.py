@@ -48,4 +48,5 @@ class ResPartner(models.Model):
         """Override of `res.partner`: when its first child is imported, an organisation without address takes
         that child's. The address of a place is not the address of the organisation."""
         if self.type != "other":
-            super()._handle_first_contact_creation()
+            return super()._handle_first_contact_creation()
+        return None

@@ -37,7 +37,12 @@ class TestTeamRights(A27Case):
             line.unlink()
 
     def test_each_group_contains_the_one_before(self):
-        team = {"base.group_user", "base.group_partner_manager", "base.group_allow_export", "a27_partners.group_a27_user"}
+        team = {
+            "base.group_user",
+            "base.group_partner_manager",
+            "base.group_allow_export",
+            "a27_partners.group_a27_user",
+        }
         groups = {
             self.nadia: team,
             self.luc: team | {"a27_partners.group_a27_reviewer"},
