@@ -46,9 +46,7 @@ class NumberPattern:
         return re.fullmatch(self.regex, text) is not None
 
 
-def match(
-    text: str, symbology: Symbology, patterns: Iterable[NumberPattern]
-) -> NumberPattern | None:
+def match(text: str, symbology: Symbology, patterns: Iterable[NumberPattern]) -> NumberPattern | None:
     """The first pattern of the table that matches, in the table's order.
 
     >>> walloon = NumberPattern("Wallonie", Symbology.CODE39, r"W\\d{8}", Meaning.OTHER_REGION)

@@ -36,9 +36,7 @@ def _draw(arguments: argparse.Namespace) -> int:
     numbers = _read_numbers(arguments.numbers, optional_keyring())
     out = sys.stdout.buffer if arguments.output == "-" else arguments.output
     offset = (arguments.offset_x, arguments.offset_y)
-    draw_ticket_labels(
-        numbers, sheet, out, title=arguments.title, start=arguments.start, offset=offset
-    )
+    draw_ticket_labels(numbers, sheet, out, title=arguments.title, start=arguments.start, offset=offset)
     return 0
 
 

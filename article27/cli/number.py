@@ -5,7 +5,7 @@ import sys
 
 from ..errors import NumberCheckError, NumberError
 from ..keyring import KeyRing
-from ..number import make_many, parse, suspects
+from ..number import Suspect, make_many, parse, suspects
 from .common import DataError, required_keyring
 
 
@@ -47,7 +47,10 @@ def _advice(text: str, keyring: KeyRing) -> str:
     found = suspects(text, keyring)
     if not found:
         return "No single slip explains it."
-    return " ".join(
-        f"Digit {' and '.join(map(str, slip.positions))} looks mistyped: {slip.number}?"
-        for slip in found
-    )
+    return " ".join(map(_describe, found))
+
+
+def _describe(slip: Suspect) -> str:
+    if len(slip.positions) == 1:
+        return f"Digit {slip.positions[0]} looks mistyped: {slip.number}?"
+    return f"Digits {slip.positions[0]} and {slip.positions[1]} look swapped: {slip.number}?"

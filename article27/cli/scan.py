@@ -47,9 +47,7 @@ def _scan(arguments: argparse.Namespace) -> int:
     return int(any(failures))
 
 
-def _scan_file(
-    file: str, arguments: argparse.Namespace, keyring: KeyRing | None
-) -> ScanError | None:
+def _scan_file(file: str, arguments: argparse.Namespace, keyring: KeyRing | None) -> ScanError | None:
     """What kept the file from being read to its end; already reported."""
     try:
         if arguments.count:
@@ -98,9 +96,9 @@ def _page_range(text: str) -> tuple[int, int | None]:
     >>> _page_range("3"), _page_range("3-")
     ((3, 3), (3, None))
     """
-    found = re.fullmatch(r"([1-9]\d*)(-?)([1-9]\d*)?", text, re.ASCII)
-    if not found or (found[3] and not found[2]):
+    found = re.fullmatch(r"([1-9]\d*)(-([1-9]\d*)?)?", text, re.ASCII)
+    first = int(found[1]) if found else 0
+    last = (int(found[3]) if found[3] else None) if found and found[2] else first
+    if first < 1 or (last is not None and last < first):
         raise argparse.ArgumentTypeError(f"{text!r} is no range of pages such as 3, 1-8 or 3-")
-    first = int(found[1])
-    last = int(found[3]) if found[3] else None if found[2] else first
     return first, last

@@ -28,8 +28,8 @@ def draw_address_labels(
     Lines shrink together from 11 to 7 points; what is then still too wide ends in an ellipsis.
     Other arguments and errors as for `draw_ticket_labels`.
     """
-    labels = [[line.strip() for line in lines if line.strip()] for lines in addresses]
-    draw_labels(labels, _draw_address, sheet, out, title, start, offset)
+    labels = [_split(lines) for lines in addresses]
+    draw_labels(labels, _draw_page, sheet, out, title, start, offset)
 
 
 def fit_lines(lines: list[str], height: float) -> list[str]:
@@ -40,6 +40,17 @@ def fit_lines(lines: list[str], height: float) -> list[str]:
     """
     most = max(1, int(height / (_SMALLEST * _LEADING)))
     return lines if len(lines) <= most else lines[: most - 1] + lines[-1:]
+
+
+def _split(lines: Sequence[str]) -> list[str]:
+    """Without blank lines; a field of several lines (a street with its box) counts as several."""
+    parts = (part.strip() for line in lines for part in line.splitlines())
+    return [part for part in parts if part]
+
+
+def _draw_page(canvas: Canvas, labels: list[tuple[Box, list[str]]]) -> None:
+    for box, address in labels:
+        _draw_address(canvas, box, address)
 
 
 def _draw_address(canvas: Canvas, box: Box, address: list[str]) -> None:

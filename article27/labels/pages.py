@@ -6,6 +6,7 @@ Here and in the drawing modules y grows upwards from the bottom of the paper, as
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import BinaryIO, TypeVar
 
 from reportlab.lib.units import mm
@@ -37,14 +38,14 @@ class Box:
 
 def draw_labels(
     items: Sequence[Item],
-    draw: Callable[[Canvas, Box, Item], None],
+    draw: Callable[[Canvas, list[tuple[Box, Item]]], None],
     sheet: LabelSheet,
     out: Output,
     title: str = "",
     start: int = 1,
     offset: tuple[float, float] = (0.0, 0.0),
 ) -> None:
-    """Call `draw` for each item in the box of its label and write the PDF to `out`.
+    """Call `draw` for each page with its items in the boxes of their labels; write the PDF to `out`.
 
     Nothing is written before all is drawn. The same input makes the same bytes. Raises
     NothingToPrintError, StartPositionError, OffsetError.
@@ -54,14 +55,10 @@ def draw_labels(
     places = placements(sheet, len(items), start, offset)
     total = page_count(sheet, len(items), start)
     canvas = _new_canvas(sheet, out)
-    page = 0
-    for item, place in zip(items, places, strict=True):
-        if place.page != page:
-            _turn_page(canvas, page)
-            page = place.page
-            _draw_title(canvas, sheet, title, f"{page}/{total}")
-        draw(canvas, _box(sheet, place), item)
-    canvas.showPage()
+    for page, labels in groupby(zip(places, items, strict=True), key=lambda label: label[0].page):
+        _draw_title(canvas, sheet, title, f"{page}/{total}")
+        draw(canvas, [(_box(sheet, place), item) for place, item in labels])
+        canvas.showPage()
     canvas.save()
 
 
@@ -77,11 +74,6 @@ def _new_canvas(sheet: LabelSheet, out: Output) -> Canvas:
     return canvas
 
 
-def _turn_page(canvas: Canvas, page: int) -> None:
-    if page:
-        canvas.showPage()
-
-
 def _box(sheet: LabelSheet, place: Placement) -> Box:
     bottom = sheet.paper_height - place.y - sheet.label_height
     return Box(place.x * mm, bottom * mm, sheet.label_width * mm, sheet.label_height * mm)
@@ -93,7 +85,7 @@ def _draw_title(canvas: Canvas, sheet: LabelSheet, title: str, number: str) -> N
         return
     baseline = sheet.paper_height * mm - _TITLE_EDGE
     right = sheet.paper_width * mm - _TITLE_SIDE
-    font, text = font_for(title)
+    font, text = font_for(" ".join(title.split()))
     room = right - _TITLE_SIDE - text_width(number, font, _TITLE_SIZE) - 5 * mm
     canvas.setFont(font, _TITLE_SIZE)
     canvas.drawString(_TITLE_SIDE, baseline, shorten(text, font, _TITLE_SIZE, room))

@@ -6,11 +6,13 @@ all), so no text of any record comes here: the only argument that varies is the 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from math import floor
 from typing import Self
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from ..errors import LabelTooSmallError
 from ..number import TicketNumber, group, split
@@ -70,8 +72,7 @@ class TicketLayout:
             year_left=(left + width) * mm - text_width("2000", BOLD, header_size),
             number_baseline=(bottom + height * _NUMBER * 0.25) * mm,
             number_size=number_size,
-            number_left=(sheet.label_width * mm - text_width(group("0" * 16), REGULAR, number_size))
-            / 2,
+            number_left=(sheet.label_width * mm - text_width(group("0" * 16), REGULAR, number_size)) / 2,
         )
 
 
@@ -113,25 +114,37 @@ def draw_ticket_labels(
     label used on the first sheet; `offset` in mm moves all labels to the right and down. 10,000
     labels take below 100 MB. Raises NumberError for what is not 16 digits, and SheetError.
     """
-    layout = TicketLayout.of(sheet)
+    draw_page = partial(_draw_page, TicketLayout.of(sheet))
     tickets = [split(str(number)) for number in numbers]
-
-    def draw(canvas: Canvas, box: Box, ticket: TicketNumber) -> None:
-        _draw_ticket(canvas, box, ticket, layout)
-
-    draw_labels(tickets, draw, sheet, out, title, start, offset)
+    draw_labels(tickets, draw_page, sheet, out, title, start, offset)
 
 
-def _draw_ticket(canvas: Canvas, box: Box, ticket: TicketNumber, layout: TicketLayout) -> None:
+def _draw_page(layout: TicketLayout, canvas: Canvas, labels: list[tuple[Box, TicketNumber]]) -> None:
+    """All bars, all headers, all numbers: one change of font each, where a label would take two."""
+    headers, numbers = canvas.beginText(), canvas.beginText()
+    headers.setFont(BOLD, layout.header_size)
+    numbers.setFont(REGULAR, layout.number_size)
+    for box, ticket in labels:
+        _draw_bars(layout, canvas, box, ticket)
+        _add_header(layout, headers, box, ticket)
+        _add_number(layout, numbers, box, ticket)
+    canvas.drawText(headers)
+    canvas.drawText(numbers)
+
+
+def _draw_bars(layout: TicketLayout, canvas: Canvas, box: Box, ticket: TicketNumber) -> None:
     left, bottom = box.left + layout.bars_left, box.bottom + layout.bars_bottom
     canvas.addLiteral(bars_path(str(ticket), left, bottom, layout.module, layout.bars_height))
-    header, number = box.bottom + layout.header_baseline, box.bottom + layout.number_baseline
-    text = canvas.beginText(left, header)
-    text.setFont(BOLD, layout.header_size)
+
+
+def _add_header(layout: TicketLayout, text: PDFTextObject, box: Box, ticket: TicketNumber) -> None:
+    baseline = box.bottom + layout.header_baseline
+    text.setTextOrigin(box.left + layout.bars_left, baseline)
     text.textOut(NAME)
-    text.setTextOrigin(box.left + layout.year_left, header)
+    text.setTextOrigin(box.left + layout.year_left, baseline)
     text.textOut(f"20{ticket.year:02}")
-    text.setFont(REGULAR, layout.number_size)
-    text.setTextOrigin(box.left + layout.number_left, number)
+
+
+def _add_number(layout: TicketLayout, text: PDFTextObject, box: Box, ticket: TicketNumber) -> None:
+    text.setTextOrigin(box.left + layout.number_left, box.bottom + layout.number_baseline)
     text.textOut(ticket.grouped)
-    canvas.drawText(text)

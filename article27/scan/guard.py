@@ -21,6 +21,7 @@ def decoding(file: str, page: int = 1) -> Iterator[None]:
     """
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's remarks on what it can read all the same
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             yield
     except (ScanError, MemoryError):

@@ -1,7 +1,7 @@
 """What is found on a page. Coordinates in pixels of the page image, from its top left corner."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from ..number import Check
 from ..symbology import Symbology
@@ -37,6 +37,17 @@ class Polygon(NamedTuple):
         xs, ys = zip(*self, strict=True)
         return Point(round(sum(xs) / 4), round(sum(ys) / 4))
 
+    @classmethod
+    def clockwise(cls, first: Point, second: Point, third: Point, fourth: Point) -> Self:
+        """The corners as a decoder found them, along the direction of reading.
+
+        A decoder of linear codes knows their start and end but not their top: where its corners
+        run the other way round, top and bottom change places.
+        """
+        if _turn(first, second, third) < 0:
+            return cls(fourth, third, second, first)
+        return cls(first, second, third, fourth)
+
     def contains(self, point: Point) -> bool:
         """Whether the point is inside or on the edge; the polygon is convex.
 
@@ -49,6 +60,15 @@ class Polygon(NamedTuple):
     def is_same_place(self, other: "Polygon") -> bool:
         """Whether one symbol was found twice: the centre of one lies within the other."""
         return self.contains(other.centre) or other.contains(self.centre)
+
+    def touches(self, other: "Polygon", margin: int) -> bool:
+        """Whether their upright rectangles overlap or are at most `margin` pixels apart."""
+        left, top, right, bottom = self.box
+        other_left, other_top, other_right, other_bottom = other.box
+        return (
+            max(left, other_left) <= min(right, other_right) + margin
+            and max(top, other_top) <= min(bottom, other_bottom) + margin
+        )
 
 
 @dataclass(frozen=True, slots=True)

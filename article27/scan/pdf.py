@@ -84,8 +84,8 @@ class PdfSource:
 
 def full_page_image(page: pikepdf.Page) -> pikepdf.PdfImage | None:
     """The scanner's own image, if the page is exactly that."""
-    images = page.images
-    if len(images) != 1 or page.obj.get("/Rotate", 0) or page.rotation:
+    images = page.get_images()
+    if len(images) != 1 or page.rotation:
         return None
     ((name, stream),) = images.items()
     if any(key in stream for key in _NOT_PLAIN) or not _is_drawn_over_page(page, name):

@@ -27,6 +27,7 @@ _FORMATS = {
 }
 _SYMBOLOGIES = {format_: symbology for symbology, format_ in _FORMATS.items()}
 _TRUST = {Check.OK: 0, Check.BAD: 1}
+_EDGE = 0.05  # of the region's longer side
 _CROP_MARGIN = 0.25  # of the region's longer side: enough to see the number below the bars
 
 OURS = (Symbology.CODE128,)
@@ -57,7 +58,7 @@ def read_page(
 ) -> Page:
     """All codes on one page image, each once; and the places where bars were found but not read."""
     symbols = zxingcpp.read_barcodes(
-        page.image,
+        _pixels(page.image),
         formats=[_FORMATS[symbology] for symbology in symbologies],
         try_rotate=True,  # pages fed sideways
         try_downscale=False,  # twice the time, and nothing more read at 150 to 300 dpi
@@ -77,6 +78,15 @@ def check_reading(text: str, symbology: Symbology, keyring: KeyRing | None) -> C
     return check(text, keyring) if symbology is Symbology.CODE128 else Check.FOREIGN
 
 
+def _pixels(image: Image.Image) -> memoryview:
+    """Rows of grey levels.
+
+    Given the image itself, zxing-cpp takes a lack of memory for a wrong type of argument; given
+    its own ImageView, it does not keep the bytes alive.
+    """
+    return memoryview(image.tobytes()).cast("B", (image.height, image.width))
+
+
 def _reading(symbol: zxingcpp.Barcode, keyring: KeyRing | None) -> Reading:
     symbology = _SYMBOLOGIES[symbol.format]
     verified = check_reading(symbol.text, symbology, keyring)
@@ -84,18 +94,31 @@ def _reading(symbol: zxingcpp.Barcode, keyring: KeyRing | None) -> Reading:
 
 
 def _distinct(readings: Iterable[Reading]) -> list[Reading]:
-    """One reading a place, the one whose check holds if they differ; from top to bottom."""
+    """One reading a place, the one whose check holds if they differ; row by row."""
     kept: list[Reading] = []
     for reading in sorted(readings, key=lambda reading: _TRUST.get(reading.check, 2)):
         if not any(reading.polygon.is_same_place(other.polygon) for other in kept):
             kept.append(reading)
-    return sorted(kept, key=lambda reading: reading.polygon.centre[::-1])
+    return _row_by_row(kept)
+
+
+def _row_by_row(readings: Iterable[Reading]) -> list[Reading]:
+    """As one reads a page: a centre above the lower edge of a row's first symbol is in its row."""
+    rows: list[list[Reading]] = []
+    for reading in sorted(readings, key=lambda reading: reading.polygon.centre.y):
+        if not rows or reading.polygon.centre.y > rows[-1][0].polygon.box[3]:
+            rows.append([])
+        rows[-1].append(reading)
+    return [reading for row in rows for reading in sorted(row, key=lambda reading: reading.polygon.centre.x)]
 
 
 def _unread(polygons: Iterable[Polygon], readings: list[Reading]) -> list[Polygon]:
+    """Each place once, and none at the ragged edge of a symbol that was read."""
     taken, unread = [reading.polygon for reading in readings], []
     for polygon in polygons:
-        if not any(polygon.is_same_place(other) for other in taken):
+        left, top, right, bottom = polygon.box
+        margin = round(max(right - left, bottom - top) * _EDGE)
+        if not any(polygon.touches(other, margin) for other in taken):
             taken.append(polygon)
             unread.append(polygon)
     return unread
@@ -104,7 +127,7 @@ def _unread(polygons: Iterable[Polygon], readings: list[Reading]) -> list[Polygo
 def _polygon(symbol: zxingcpp.Barcode) -> Polygon:
     place = symbol.position
     corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-    return Polygon(*(Point(corner.x, corner.y) for corner in corners))
+    return Polygon.clockwise(*(Point(corner.x, corner.y) for corner in corners))
 
 
 def _crop(image: Image.Image, polygon: Polygon) -> bytes:

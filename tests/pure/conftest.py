@@ -1,59 +1,21 @@
-"""Pages as a printer and a scanner make them, once for all tests."""
+"""What all tests share, made once."""
 
 import sys
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
-from article27 import KeyRing, make_many
-from article27.labels import draw_ticket_labels, get_sheet
 from hypothesis import settings
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
+
+from article27 import KeyRing, make_many
+from article27.cli import main
+from article27.labels import draw_ticket_labels, get_sheet
+from paper import as_scanned, jpeg, render, scanner_pdf
 
 settings.register_profile("article27", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("article27")
-
-DPI = 300
-
-
-def render(pdf: bytes, page: int = 0) -> Image.Image:
-    """A page as a printer would put it on paper, at 300 dpi."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        return document[page].render(scale=DPI / 72, grayscale=True).to_pil().copy()
-
-
-def as_scanned(image: Image.Image) -> Image.Image:
-    """Light noise and blur, greyish paper."""
-    noise = Image.effect_noise(image.size, 12)
-    soft = image.filter(ImageFilter.GaussianBlur(0.8)).point(lambda grey: 30 + grey * 0.8)
-    return ImageChops.add(soft, noise, offset=-128)
-
-
-def jpeg(image: Image.Image, **options) -> bytes:
-    file = BytesIO()
-    image.save(file, "JPEG", quality=75, **options)
-    return file.getvalue()
-
-
-def scanner_pdf(jpegs: list[bytes], rotate: int = 0) -> bytes:
-    """What a scanner makes: each page one JPEG, drawn over the whole of an A4 page."""
-    pdf = pikepdf.new()
-    for data in jpegs:
-        page = pdf.add_blank_page(page_size=(595.28, 841.89))
-        stream = pikepdf.Stream(pdf, data)
-        stream.Type, stream.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
-        stream.Width, stream.Height = Image.open(BytesIO(data)).size
-        stream.ColorSpace, stream.BitsPerComponent = pikepdf.Name.DeviceGray, 8
-        stream.Filter = pikepdf.Name.DCTDecode
-        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=stream))
-        page.Contents = pikepdf.Stream(pdf, b"q 595.28 0 0 841.89 0 0 cm /Im0 Do Q")
-        if rotate:
-            page.rotate(rotate, relative=False)
-    file = BytesIO()
-    pdf.save(file)
-    return file.getvalue()
 
 
 @pytest.fixture(scope="session")
@@ -115,3 +77,18 @@ def run_as_child(tmp_path, monkeypatch):
         monkeypatch.setattr(sys, "executable", str(path))
 
     return replace
+
+
+@pytest.fixture
+def run(capsys):
+    """Exit status, output lines and error lines of a command."""
+
+    def run(*arguments: object) -> tuple[int, list[str], list[str]]:
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = stop.code
+        output = capsys.readouterr()
+        return status, output.out.splitlines(), output.err.splitlines()
+
+    return run

@@ -1,13 +1,14 @@
 from io import BytesIO
 
-import article27.labels.text
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import article27.labels.text
 from article27 import NothingToPrintError
 from article27.labels import draw_address_labels, get_sheet
 from article27.labels.text import fit_size, font_for, shorten, text_width
-from hypothesis import given
-from hypothesis import strategies as st
 
 L7160 = get_sheet("L7160")
 POCHE = ["Théâtre de Poche", "Chemin du Gymnase 1a", "1000 Bruxelles"]
@@ -41,7 +42,7 @@ def test_names_from_further_away_keep_their_letters():
 
 def test_without_the_wide_font_letters_lose_their_accents(monkeypatch):
     monkeypatch.setattr(article27.labels.text, "_has_wide_font", lambda: False)
-    assert font_for("Ștefan Čapek œuvre ぬ") == ("Helvetica", "Stefan Čapek œuvre ?".replace("Č", "C"))
+    assert font_for("Ștefan Čapek œuvre ぬ") == ("Helvetica", "Stefan Capek œuvre ?")
 
 
 def test_a_name_too_long_ends_in_an_ellipsis_within_the_label():
@@ -58,7 +59,7 @@ def test_the_town_is_printed_however_many_lines_there_are():
 
 
 def test_blank_lines_are_left_out_and_a_blank_address_leaves_its_label_empty():
-    assert first_label(draw([["", *POCHE, " "]])) == POCHE
+    assert first_label(draw([["", *POCHE, " "]])) == first_label(draw([["\n".join(POCHE)]])) == POCHE
     assert first_label(draw([[], POCHE])) == []
 
 

@@ -2,13 +2,12 @@ import doctest
 import importlib
 import pkgutil
 
-import article27
 import pytest
 
+import article27
+
 MODULES = [
-    info.name
-    for info in pkgutil.walk_packages(article27.__path__, "article27.")
-    if not info.name.endswith("__main__")
+    info.name for info in pkgutil.walk_packages(article27.__path__, "article27.") if not info.name.endswith("__main__")
 ]
 
 

@@ -1,8 +1,9 @@
 import json
 import pickle
 
-import article27
 import pytest
+
+import article27
 from article27 import Article27Error, EmptyFileError, NumberLengthError, ScanError
 from article27.errors import _tree
 

@@ -1,4 +1,5 @@
 import pytest
+
 from article27 import KeyFormatError, KeyRing, KeyVersionError
 
 HEX = "0123456789abcdef" * 4

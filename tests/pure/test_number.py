@@ -1,6 +1,9 @@
 import time
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from article27 import (
     Check,
     KeyRing,
@@ -19,8 +22,6 @@ from article27 import (
     parse,
     suspects,
 )
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 RING = KeyRing.from_hex("0123456789abcdef" * 4)
 OTHER = KeyRing.from_hex("f" * 64)
@@ -47,6 +48,7 @@ def test_it_is_read_as_printed_and_as_typed(number):
     assert parse(number.grouped, RING) == parse(typed, RING) == number
 
 
+@settings(max_examples=20)
 @given(made, st.integers(0, 15), st.integers(1, 9))
 def test_one_wrong_digit_is_noticed_and_named(number, place, step):
     digits = str(number)
@@ -55,6 +57,7 @@ def test_one_wrong_digit_is_noticed_and_named(number, place, step):
     assert Suspect((place + 1,), digits) in suspects(wrong, RING)
 
 
+@settings(max_examples=20)
 @given(made, st.integers(0, 14))
 def test_swapped_neighbours_are_noticed_and_named(number, place):
     digits = str(number)
@@ -120,9 +123,7 @@ def test_each_cause_has_its_error(text, error, params):
     assert params.items() <= caught.value.params.items()
 
 
-@pytest.mark.parametrize(
-    ("year", "first", "count"), [(100, 1, 1), (-1, 1, 1), (26, -1, 1), (26, 9_999_999, 2)]
-)
+@pytest.mark.parametrize(("year", "first", "count"), [(100, 1, 1), (-1, 1, 1), (26, -1, 1), (26, 9_999_999, 2)])
 def test_what_does_not_fit_is_refused(year, first, count):
     with pytest.raises(NumberRangeError):
         make_many(RING, year, first, count)

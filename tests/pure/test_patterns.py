@@ -1,4 +1,5 @@
 import pytest
+
 from article27 import Meaning, NumberPattern, PatternRegexError, Symbology, match
 
 WALLOON = NumberPattern("Wallonie", Symbology.CODE39, r"W\d{8}", Meaning.OTHER_REGION)

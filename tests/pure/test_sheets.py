@@ -1,10 +1,12 @@
 from dataclasses import asdict, replace
+from itertools import pairwise
 
 import pytest
-from article27 import OffsetError, SheetGeometryError, StartPositionError, UnknownSheetError
-from article27.labels import SHEETS, LabelSheet, get_sheet, page_count, placements
 from hypothesis import given
 from hypothesis import strategies as st
+
+from article27 import OffsetError, SheetGeometryError, StartPositionError, UnknownSheetError
+from article27.labels import SHEETS, LabelSheet, get_sheet, page_count, placements
 
 L7160 = get_sheet("L7160")
 
@@ -62,7 +64,7 @@ def test_labels_stay_on_the_paper_and_never_overlap(sheet, count, data):
     for place in places:
         assert 0 <= place.x <= sheet.paper_width - sheet.label_width + 0.011
         assert 0 <= place.y <= sheet.paper_height - sheet.label_height + 0.011
-    for one, two in zip(places, places[1:], strict=False):
+    for one, two in pairwise(places):
         assert one.page < two.page or one.y < two.y or one.x + sheet.label_width <= two.x + 0.011
 
 
@@ -78,9 +80,7 @@ def test_sheets_are_filled_from_the_start_label_on(sheet, count, data):
 
 @given(st.floats(-5, 5), st.floats(-5, 5))
 def test_an_offset_moves_every_label_alike(x, y):
-    for plain, moved in zip(
-        placements(L7160, 30), placements(L7160, 30, offset=(x, y)), strict=True
-    ):
+    for plain, moved in zip(placements(L7160, 30), placements(L7160, 30, offset=(x, y)), strict=True):
         assert (moved.x - plain.x, moved.y - plain.y) == (pytest.approx(x), pytest.approx(y))
 
 

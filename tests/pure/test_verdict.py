@@ -2,6 +2,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+
 from article27 import Check, Meaning, Pile, ReadingFacts, TicketFacts, TicketState, Verdict, judge
 
 GOOD = ReadingFacts("1260000001253881", Check.OK)
@@ -101,9 +102,7 @@ def test_every_mixture_of_facts_has_a_verdict_and_every_verdict_a_mixture():
         for text in ("", "1260000001253881")
         for facts in product([None, *Check], [None, *Meaning], flags, flags)
     ]
-    tickets = [None] + [
-        TicketFacts(state, *facts) for state in TicketState for facts in product(flags, repeat=6)
-    ]
+    tickets = [None] + [TicketFacts(state, *facts) for state in TicketState for facts in product(flags, repeat=6)]
     assert {judge(reading, ticket) for reading in readings for ticket in tickets} == set(Verdict)
 
 
