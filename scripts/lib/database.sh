@@ -91,6 +91,7 @@ build_demo() {
     # Brussels, without the invented American companies of Odoo's own modules.
     sql "$BUILDING" "UPDATE ir_module_module SET demo = true WHERE state = 'installed'"
     install_ours --with-demo
+    odoo shell --config "$ODOO_CONF" -d "$BUILDING" --no-http <scripts/lib/make_assets.py
 }
 
 build_bare() {

@@ -1,13 +1,16 @@
 import io
 
 import pypdfium2
+
 from odoo import api, models
-from PIL import ImageDraw
 
 from article27 import make
 from article27.labels import draw_ticket_labels, get_sheet
+from article27.labels.code128 import SYMBOL_MODULES
+from article27.labels.ticket import module_width
 
 SHEET = get_sheet("L7160")
+MODULE = module_width(SHEET)  # mm
 DPI = 200
 LAST_SERIAL = 9_999_999
 
@@ -96,42 +99,45 @@ class DemoStory(models.AbstractModel):
 
     def _send_back_with_questions(self, batches):
         """A cinema's envelope: one number twice, one already accepted at the theatre, one that was never issued, and
-        one under a blot of ink."""
+        one that was torn and badly mended."""
         good = [*self._numbers(batches[1], 0, 9), *self._numbers(batches[4], 0, 6)]
         copied = self._numbers(batches[0], 3, 1)
         keyring = self.env["a27.ticket.key"]._keyring()
         never_issued = str(make(keyring, int(good[0][1:3]), LAST_SERIAL))
         cinema = self._record_return("venue_2", announced=20)
-        self._scan(cinema, "Cinéma Le Phare.pdf", [*good, good[4], *copied, never_issued], blotted=7)
+        self._scan(cinema, "Cinéma Le Phare.pdf", [*good, good[4], *copied, never_issued], mended=7)
 
     def _announce_return(self):
         """A museum's envelope has arrived and waits for the scanner."""
         self._record_return("venue_3", announced=12)
 
     def _record_return(self, venue, announced):
-        return self.env["a27.ticket.return"].create(
-            {"venue_id": self._partner(venue).id, "announced_count": announced}
-        )
+        return self.env["a27.ticket.return"].create({"venue_id": self._partner(venue).id, "announced_count": announced})
 
-    def _scan(self, ticket_return, name, numbers, blotted=None):
+    def _scan(self, ticket_return, name, numbers, mended=None):
         attachment = self.env["ir.attachment"].create(
-            {"name": name, "raw": self._scanned_pages(numbers, blotted), "res_model": "a27.scan.upload"}
+            {"name": name, "raw": self._scanned_pages(numbers, mended), "res_model": "a27.scan.upload"}
         )
         ticket_return._add_files(attachment)
 
-    def _scanned_pages(self, numbers, blotted):
-        """A PDF of grey page images, as a scanner makes it; the label `blotted` (counted from 1) has ink over its bars."""
+    def _scanned_pages(self, numbers, mended):
+        """A PDF of grey page images, as a scanner makes it; label number `mended` was torn and mended with a piece of
+        another."""
         labels = io.BytesIO()
         draw_ticket_labels(numbers, SHEET, labels)
         document = pypdfium2.PdfDocument(labels.getvalue())
         images = [page.render(scale=DPI / 72, grayscale=True).to_pil() for page in document]
-        if blotted:
-            self._blot(images[0], *SHEET.position(blotted))
+        if mended:
+            self._mend(images[0], *SHEET.position(mended))
         pdf = io.BytesIO()
         images[0].save(pdf, "PDF", save_all=True, append_images=images[1:], resolution=DPI, quality=75)
         return pdf.getvalue()
 
-    def _blot(self, image, left, top):
-        """Ink over the middle of the label whose corner is at `left`, `top` in mm."""
-        box = [left + 24, top - 4, left + 40, top + 40]
-        ImageDraw.Draw(image).ellipse([round(edge / 25.4 * DPI) for edge in box], fill=25)
+    def _mend(self, image, left, top):
+        """Replace the seventh and eighth pair of digits of the label whose corner is at `left`, `top` in mm by those of
+        the label below: the bars look well and say nothing."""
+        first_bar = left + (SHEET.label_width - SYMBOL_MODULES * MODULE) / 2
+        start, end = (first_bar + 11 * MODULE * symbol for symbol in (7, 9))
+        edges = (start, top, end, top + SHEET.label_height)
+        piece = [round((edge + (SHEET.pitch_y if index % 2 else 0)) / 25.4 * DPI) for index, edge in enumerate(edges)]
+        image.paste(image.crop(piece), (piece[0], round(top / 25.4 * DPI)))

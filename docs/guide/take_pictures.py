@@ -1,0 +1,90 @@
+"""Takes the pictures of the guide from the demo story, as the people in it see their screens. Run by scripts/pictures."""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "system"))
+
+from databases import copy_database, drop_database  # noqa: E402
+from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
+from server import OdooServer  # noqa: E402
+
+IMAGES = Path(__file__).parent / "images"
+DATABASE = "a27_guide"
+
+
+def open_form(page: Page, path: str, text: str) -> None:
+    page.goto(f"/odoo/{path}")
+    page.locator("tr.o_data_row").filter(has_text=text).first.locator("td.o_data_cell").first.click()
+    expect(page.locator(".o_form_view")).to_be_visible()
+
+
+def press(page: Page, label: str) -> None:
+    page.get_by_role("button", name=label, exact=True).locator("visible=true").first.click()
+
+
+def picture(page: Page, name: str) -> None:
+    page.wait_for_timeout(1500)  # pictures, previews and bars settle
+    page.screenshot(path=IMAGES / f"{name}.png")
+
+
+def partners(page: Page) -> None:
+    page.goto("/odoo/partenaires-sociaux")
+    picture(page, "partenaires")
+    open_form(page, "partenaires-sociaux", "CPAS du Vieux-Canal")
+    picture(page, "fiche-partenaire")
+
+
+def tickets(page: Page) -> None:
+    page.goto("/odoo/conventions")
+    picture(page, "conventions")
+    open_form(page, "conventions", "CPAS du Vieux-Canal")
+    press(page, "Générer des tickets")
+    page.locator(".o_dialog div[name=count] input").fill("21")
+    picture(page, "generer")
+    open_form(page, "impressions", "À imprimer")
+    picture(page, "impression")
+    open_form(page, "lots", "Éclaircie")
+    press(page, "Remettre")
+    picture(page, "remettre")
+
+
+def returns(page: Page) -> None:
+    page.goto("/odoo/remises")
+    picture(page, "remises")
+    open_form(page, "remises", "Cinéma Le Phare")
+    page.get_by_role("tab", name="Lectures").click()
+    picture(page, "remise")
+    open_form(page, "remises", "Museum Het Weefhuis")
+    press(page, "Ajouter des fichiers scannés")
+    picture(page, "ajouter-fichiers")
+
+
+def figures(page: Page) -> None:
+    page.goto("/odoo/utilisation")
+    picture(page, "utilisation")
+
+
+def main() -> None:
+    IMAGES.mkdir(exist_ok=True)
+    copy_database(os.environ["A27_DEMO_TEMPLATE"], DATABASE)
+    try:
+        with OdooServer(DATABASE) as server, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=server.url)
+            page.goto("/web/login")
+            page.fill("input[name=login]", "nadia")
+            page.fill("input[name=password]", "nadia")
+            page.click("button[type=submit]")
+            expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
+            for take in (partners, tickets, returns, figures):
+                take(page)
+            browser.close()
+    finally:
+        drop_database(DATABASE)
+
+
+if __name__ == "__main__":
+    main()
