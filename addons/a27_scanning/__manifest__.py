@@ -9,6 +9,7 @@
     "data": [
         "security/ir.model.access.csv",
         "data/ir_sequence.xml",
+        "data/queue_job_function.xml",
         "wizards/a27_scan_upload_views.xml",
         "wizards/a27_reading_settle_views.xml",
         "views/a27_scan_reading_views.xml",

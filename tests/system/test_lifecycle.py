@@ -47,5 +47,16 @@ def test_upgrading_everything_keeps_keys_lists_and_tickets(database):
 
 
 def uninstall(database, addon):
-    command = [sys.executable, "-m", "odoo", "module", "uninstall", "-c", os.environ["A27_ODOO_CONF"], "-d", database, addon]
+    command = [
+        sys.executable,
+        "-m",
+        "odoo",
+        "module",
+        "uninstall",
+        "-c",
+        os.environ["A27_ODOO_CONF"],
+        "-d",
+        database,
+        addon,
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

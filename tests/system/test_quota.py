@@ -40,7 +40,8 @@ def test_of_two_transactions_at_once_the_second_fails_to_serialise(registry, con
 
     with registry.cursor() as first, registry.cursor() as second:
         one, two = (
-            api.Environment(cursor, api.SUPERUSER_ID, {})["a27.convention"].browse(convention) for cursor in (first, second)
+            api.Environment(cursor, api.SUPERUSER_ID, {})["a27.convention"].browse(convention)
+            for cursor in (first, second)
         )
         assert one.remaining == two.remaining == QUOTA
         one.env["a27.ticket.batch"]._generate(one, 60)

@@ -6,4 +6,5 @@ from . import a27_scan_reading
 from . import a27_scan_reading_verdict
 from . import a27_scan_reading_settlement
 from . import a27_ticket
+from . import ir_attachment
 from . import res_partner

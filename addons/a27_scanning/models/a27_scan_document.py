@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 
 class ScanDocument(models.Model):
@@ -43,12 +43,18 @@ class ScanDocument(models.Model):
 
     @api.model
     def _create_from(self, ticket_return, attachments):
-        """One document per attachment of `attachments`, which the user must be able to read."""
-        attachments.check_access("read")
+        """One document per attachment of `attachments`, which the user has uploaded and which are nobody else's."""
+        self._check_uploads(attachments)
         # Superuser: nobody may write documents by hand, lest one be tied to another person's file.
         documents = self.sudo().create(
             [
-                {"name": attachment.name, "return_id": ticket_return.id, "attachment_id": attachment.id}
+                {
+                    "name": attachment.name,
+                    "return_id": ticket_return.id,
+                    "attachment_id": attachment.id,
+                    # Explicitly, or the user's own defaults would decide.
+                    "state": "waiting",
+                }
                 for attachment in attachments
             ]
         )
@@ -56,6 +62,17 @@ class ScanDocument(models.Model):
             # From now on, whoever may see the document may see its file.
             document.attachment_id.write({"res_model": self._name, "res_id": document.id})
         return documents.sudo(self.env.su)
+
+    @api.model
+    def _check_uploads(self, attachments):
+        """Refuse the files of other records, which would move from there to the document, and of other people."""
+        attachments.check_access("read")
+        for attachment in attachments.sudo():
+            is_own = self.env.su or attachment.create_uid == self.env.user
+            if not is_own or attachment.res_id or attachment.res_field or attachment.type != "binary":
+                raise AccessError(
+                    self.env._("%s is the file of another record. Upload it here instead.", attachment.name)
+                )
 
     def action_open_file(self):
         self.ensure_one()

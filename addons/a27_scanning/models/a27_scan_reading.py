@@ -48,7 +48,7 @@ class ScanReading(models.Model):
     polygon = fields.Json(readonly=True, help="Four corners in pixels of the page, clockwise.")
     crop = fields.Binary(attachment=True, readonly=True)
     # What it means
-    ticket_id = fields.Many2one("a27.ticket", string="Ticket", readonly=True, ondelete="restrict")
+    ticket_id = fields.Many2one("a27.ticket", readonly=True, ondelete="restrict")
     partner_id = fields.Many2one(related="ticket_id.partner_id", string="Social Partner")
     verdict = fields.Selection(VERDICTS, readonly=True, index=True)
     pile = fields.Selection(
@@ -73,7 +73,8 @@ class ScanReading(models.Model):
     _accepted_once = models.UniqueIndex("(ticket_id) WHERE state = 'accepted'", "This ticket was already accepted.")
     _text = models.Index("(text)")
 
-    @api.depends("text", "verdict")
+    @api.depends_context("lang")
+    @api.depends("text")
     def _compute_display_name(self):
         for reading in self:
             reading.display_name = group(reading.text) if reading.text else self.env._("Unreadable")
@@ -89,10 +90,13 @@ class ScanReading(models.Model):
             "page_id": page_record.id,
             "document_id": page_record.document_id.id,
             "return_id": page_record.document_id.return_id.id,
+            # Explicitly, or the user's own defaults would decide.
+            "state": "open",
         }
         read = [
             {
-                "text": reading.text,
+                # PostgreSQL stores no NUL, and foreign codes may hold one.
+                "text": reading.text.replace("\0", "\N{REPLACEMENT CHARACTER}"),
                 "symbology": reading.symbology,
                 "method": reading.method,
                 "check_result": reading.check,

@@ -29,11 +29,12 @@ class ScanReading(models.Model):
     def _decide(self, state, reason):
         """Accept or refuse doubtful readings, by a reviewer who gives a reason."""
         if not self.env.user.has_group("a27_partners.group_a27_reviewer"):
-            raise AccessError(self.env._("Doubtful readings are decided by a reviewer."))
+            raise AccessError(self.env._("Doubtful readings are decided by a reviewer. Leave them open."))
+        if not (reason or "").strip():
+            raise UserError(self.env._("Say why you decide so: the reason is kept."))
         if self.filtered(lambda reading: reading.state != "open"):
             raise UserError(self.env._("Some of these readings are already decided."))
-        if self.return_id.filtered(lambda record: record.state in ("closed", "reimbursed")):
-            raise UserError(self.env._("The return is closed: its readings stay as they are."))
+        self.return_id._check_not_closed()
         if state == "refused":
             self._settle("refused", reason)
             return

@@ -17,7 +17,7 @@ class ScanReading(models.Model):
         tickets = readings._find_tickets()
         first_on_page, first_in_return = readings._find_first_places()
         for reading in readings:
-            ticket = tickets.get(reading.text)
+            ticket = tickets.get(reading.text, self.env["a27.ticket"])
             verdict = judge(
                 ReadingFacts(
                     text=reading.text or "",
@@ -27,10 +27,10 @@ class ScanReading(models.Model):
                 ),
                 TicketFacts(state=TicketState(ticket.state)) if ticket else None,
             )
-            # Superuser: no group may write readings.
-            reading.sudo().write(
-                {"ticket_id": ticket.id if ticket else False, "verdict": verdict.value, "pile": verdict.pile.value}
-            )
+            # Only what changes, lest two jobs of one return get in each other's way.
+            if (reading.ticket_id, reading.verdict, reading.pile) != (ticket, verdict.value, verdict.pile.value):
+                # Superuser: no group may write readings.
+                reading.sudo().write({"ticket_id": ticket.id, "verdict": verdict.value, "pile": verdict.pile.value})
 
     def _find_tickets(self):
         """Number -> ticket, for the texts that were read."""
@@ -50,6 +50,7 @@ class ScanReading(models.Model):
             in_return.setdefault((reading.return_id.id, reading.text), reading)
         return on_page, in_return
 
+    @api.depends_context("lang")
     @api.depends("verdict", "ticket_id", "state")
     def _compute_remark(self):
         """Where and when a ticket was returned before: for the team only, a venue never learns it."""

@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
+# What a closed return no longer changes: statistics and payment rest on it.
+FROZEN = {"venue_id", "place_id", "received_on", "period_start", "period_end", "announced_count"}
+
 
 class TicketReturn(models.Model):
     """What a venue sends back for a period: an envelope of tickets, its scans and what was read on them."""
@@ -10,10 +13,11 @@ class TicketReturn(models.Model):
     _inherit = ["a27.guarded.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "received_on desc, id desc"
 
-    name = fields.Char(string="Reference", required=True, readonly=True, copy=False, default=lambda self: self.env._("New"))
+    name = fields.Char(
+        string="Reference", required=True, readonly=True, copy=False, default=lambda self: self.env._("New")
+    )
     venue_id = fields.Many2one(
         "res.partner",
-        string="Venue",
         required=True,
         ondelete="restrict",
         index=True,
@@ -51,6 +55,7 @@ class TicketReturn(models.Model):
         group_expand=True,
     )
     reading_count = fields.Integer(string="Readings Found", compute="_compute_reading_counts")
+    open_count = fields.Integer(string="Still Open", compute="_compute_reading_counts")
     clean_count = fields.Integer(string="Ready to Accept", compute="_compute_reading_counts")
     accepted_count = fields.Integer(string="Accepted", compute="_compute_reading_counts")
     to_check_count = fields.Integer(string="To Check", compute="_compute_reading_counts")
@@ -85,6 +90,7 @@ class TicketReturn(models.Model):
         for record in self:
             found = {key[1:]: count for key, count in counts.items() if key[0] == record.id}
             record.reading_count = sum(found.values())
+            record.open_count = sum(count for (_pile, state), count in found.items() if state == "open")
             record.clean_count = found.get(("accepted", "open"), 0)
             record.accepted_count = sum(count for (_pile, state), count in found.items() if state == "accepted")
             record.to_check_count = found.get(("to_check", "open"), 0)
@@ -99,8 +105,21 @@ class TicketReturn(models.Model):
             if not record.venue_id.a27_is_cultural:
                 raise ValidationError(
                     self.env._(
-                        "%(partner)s is not a cultural partner. Choose another one, or tick \"Cultural partner\" on its card.",
+                        "%(partner)s is not a cultural partner. Choose another one, or tick "
+                        '"Cultural partner" on its card.',
                         partner=record.venue_id.display_name,
+                    )
+                )
+
+    @api.constrains("venue_id", "place_id")
+    def _check_place_of_venue(self):
+        for record in self.filtered("place_id"):
+            if record.place_id.parent_id != record.venue_id or record.place_id.type != "other":
+                raise ValidationError(
+                    self.env._(
+                        "%(place)s is not a hall or house of %(venue)s. Choose one of its places.",
+                        place=record.place_id.display_name,
+                        venue=record.venue_id.display_name,
                     )
                 )
 
@@ -121,20 +140,46 @@ class TicketReturn(models.Model):
                 vals["name"] = self.env["ir.sequence"].next_by_code("a27.ticket.return", sequence_date=day)
         return super().create(vals_list)
 
+    def write(self, vals):
+        if FROZEN & vals.keys():
+            self._check_not_closed()
+        return super().write(vals)
+
+    def _check_not_closed(self):
+        for record in self:
+            if record.state in ("closed", "reimbursed"):
+                raise UserError(
+                    self.env._(
+                        "%(name)s is closed: it stays as it is. A manager can reopen it.", name=record.display_name
+                    )
+                )
+
+    def _check_is_to_check(self):
+        for record in self:
+            if record.state != "to_check":
+                raise UserError(
+                    self.env._(
+                        "%(name)s has nothing to check: it has no file yet, its files are being read, or it is closed.",
+                        name=record.display_name,
+                    )
+                )
+
     @api.ondelete(at_uninstall=False)
     def _unlink_only_without_scans(self):
         for record in self:
             if record.document_ids:
                 raise UserError(
-                    self.env._("%(name)s has scanned files, so it stays. Refuse its readings instead.", name=record.display_name)
+                    self.env._(
+                        "%(name)s has scanned files, so it stays. Refuse its readings instead.",
+                        name=record.display_name,
+                    )
                 )
 
     def _add_files(self, attachments):
         """Make one document of each attachment and have them read, each in jobs of its own."""
         self.ensure_one()
         self.check_access("write")
-        if self.state in ("closed", "reimbursed"):
-            raise UserError(self.env._("%(name)s is closed. Record a new return.", name=self.display_name))
+        self._check_not_closed()
         documents = self.env["a27.scan.document"]._create_from(self, attachments)
         documents._enqueue()
         return documents
@@ -142,14 +187,14 @@ class TicketReturn(models.Model):
     def action_accept_clean(self):
         """Accept all readings that raise no question, in one act."""
         self.check_access("write")
+        self._check_is_to_check()
         readings = self.reading_ids.filtered(lambda reading: reading.state == "open")
         readings._judge()
         readings.filtered(lambda reading: reading.pile == "accepted")._accept()
 
     def action_close(self):
+        self._check_is_to_check()
         for record in self:
-            if record.state != "to_check":
-                raise UserError(self.env._("%(name)s is not ready to be closed.", name=record.display_name))
             still_open = record.reading_ids.filtered(lambda reading: reading.state == "open")
             if still_open:
                 raise UserError(
@@ -164,6 +209,9 @@ class TicketReturn(models.Model):
     def action_reopen(self):
         if not self.env.user.has_group("a27_partners.group_a27_manager"):
             raise AccessError(self.env._("Only a manager can reopen a return."))
+        for record in self:
+            if record.state != "closed":
+                raise UserError(self.env._("%(name)s is not closed, or is paid already.", name=record.display_name))
         self._write_guarded({"closed_on": False})
 
     def action_view_readings(self):

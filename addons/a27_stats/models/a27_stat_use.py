@@ -25,7 +25,7 @@ class StatUse(models.Model):
     venue_place_id = fields.Many2one("res.partner", string="Hall or Cultural Partner", readonly=True)
     cultural_type_id = fields.Many2one("a27.cultural.type", string="Type of Cultural Partner", readonly=True)
     venue_commune_id = fields.Many2one("a27.commune", string="Commune of the Venue", readonly=True)
-    return_id = fields.Many2one("a27.ticket.return", string="Return", readonly=True)
+    return_id = fields.Many2one("a27.ticket.return", readonly=True)
 
     # What must be written to the database before it is read here.
     _depends = {

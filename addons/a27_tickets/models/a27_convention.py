@@ -58,7 +58,9 @@ class Convention(models.Model):
     @api.depends("batch_ids")
     def _compute_batch_count(self):
         counts = dict(
-            self.env["a27.ticket.batch"]._read_group([("convention_id", "in", self.ids)], ["convention_id"], ["__count"])
+            self.env["a27.ticket.batch"]._read_group(
+                [("convention_id", "in", self.ids)], ["convention_id"], ["__count"]
+            )
         )
         for convention in self:
             convention.batch_count = counts.get(convention, 0)
@@ -69,7 +71,8 @@ class Convention(models.Model):
             if not convention.partner_id.a27_is_social:
                 raise ValidationError(
                     self.env._(
-                        "%(partner)s is not a social partner. Choose another one, or tick \"Social partner\" on its card.",
+                        "%(partner)s is not a social partner. Choose another one, or tick "
+                        '"Social partner" on its card.',
                         partner=convention.partner_id.display_name,
                     )
                 )
@@ -88,12 +91,12 @@ class Convention(models.Model):
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
-    def _unlink_only_without_tickets(self):
+    def _unlink_only_drafts(self):
         for convention in self:
-            if convention.batch_ids:
+            if convention.state != "draft":
                 raise UserError(
                     self.env._(
-                        "Tickets were generated for convention %(name)s, so it stays. End it instead.",
+                        "Convention %(name)s was signed, so it is not deleted: its history stays.",
                         name=convention.display_name,
                     )
                 )
@@ -109,11 +112,17 @@ class Convention(models.Model):
         self._write_guarded({"state": "signed", "signed_on": fields.Date.context_today(self)})
 
     def action_end(self):
+        for convention in self:
+            if convention.state != "signed":
+                raise UserError(self.env._("Convention %s is not signed, so it is not ended.", convention.display_name))
         self._write_guarded({"state": "ended"})
 
     def action_reopen(self):
         if not self.env.user.has_group("a27_partners.group_a27_manager"):
             raise AccessError(self.env._("Only a manager can reopen a convention."))
+        for convention in self:
+            if convention.state != "ended":
+                raise UserError(self.env._("Convention %s has not ended.", convention.display_name))
         self._write_guarded({"state": "signed"})
 
     @api.model

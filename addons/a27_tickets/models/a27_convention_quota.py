@@ -14,18 +14,21 @@ class Convention(models.Model):
 
     _inherit = "a27.convention"
 
-    initial_quota = fields.Integer(string="Tickets in the Convention", tracking=True)
+    initial_quota = fields.Integer(string="Tickets in the Convention", default=0, tracking=True)
     amendment_ids = fields.One2many("a27.convention.amendment", "convention_id", string="Amendments")
-    quota = fields.Integer(string="Tickets Allowed", compute="_compute_quota", store=True, precompute=True)
+    quota = fields.Integer(
+        string="Tickets Allowed", compute="_compute_quota", store=True, precompute=True, tracking=True
+    )
     override = fields.Integer(
         string="Extra Tickets",
         help="Tickets that a manager allows beyond the quota.",
+        default=0,
         tracking=True,
         copy=False,
     )
     allocated = fields.Integer(string="Tickets Generated", readonly=True, default=0, copy=False)
     remaining = fields.Integer(string="Tickets Left", compute="_compute_remaining")
-    used_percentage = fields.Float(string="Share Used", compute="_compute_remaining")
+    used_percentage = fields.Float(string="Share Generated", compute="_compute_remaining")
     delivered_count = fields.Integer(string="Tickets Delivered", compute="_compute_ticket_counts")
     returned_count = fields.Integer(string="Tickets Returned", compute="_compute_ticket_counts")
 
@@ -34,7 +37,8 @@ class Convention(models.Model):
     )
     _override_positive = models.Constraint("CHECK(override >= 0)", "Extra tickets cannot be negative.")
     _allocated_within_quota = models.Constraint(
-        "CHECK(allocated >= 0 AND allocated <= quota + override)",
+        # COALESCE: with a NULL in the sum the comparison is NULL, and that passes a CHECK.
+        "CHECK(allocated >= 0 AND allocated <= COALESCE(quota, 0) + COALESCE(override, 0))",
         "This would leave the convention with fewer tickets than were already generated.",
     )
 
@@ -91,6 +95,8 @@ class Convention(models.Model):
         self.modified(["allocated"])
 
     def _check_generation_allowed(self):
+        if self.state == "ended":
+            raise UserError(self.env._("Convention %s has ended: a manager can reopen it.", self.display_name))
         if self.state != "signed":
             raise UserError(
                 self.env._("Convention %s is not signed: sign it before tickets are generated.", self.display_name)

@@ -6,7 +6,7 @@ class GuardedMixin(models.AbstractModel):
     """For records that a person edits in a form, but whose status changes by acts (buttons) alone.
 
     A form, an import or a remote call that writes a guarded field is refused; the acts write them as superuser, after
-    they have checked rights and rules themselves.
+    they have checked rights and rules themselves. Stored computed fields are guarded by themselves.
     """
 
     _name = "a27.guarded.mixin"
@@ -22,7 +22,7 @@ class GuardedMixin(models.AbstractModel):
         if not self.env.su:
             for vals in vals_list:
                 self._refuse_guarded(vals)
-                # Explicitly, or a context with default_state would decide.
+                # Explicitly, or the context or the user's own defaults would decide.
                 vals.update(self._guarded_fields())
         return super().create(vals_list)
 
@@ -33,10 +33,15 @@ class GuardedMixin(models.AbstractModel):
 
     @api.model
     def _refuse_guarded(self, vals):
-        refused = self._guarded_fields().keys() & vals.keys()
+        refused = (self._guarded_fields().keys() | self._computed_fields()) & vals.keys()
         if refused:
             names = ", ".join(self._fields[name]._description_string(self.env) for name in sorted(refused))
             raise AccessError(self.env._("These fields are not filled in by hand, the buttons do it: %s.", names))
+
+    @api.model
+    def _computed_fields(self):
+        """Fields whose value follows from others; `readonly` keeps no remote call from writing them."""
+        return {name for name, field in self._fields.items() if field.compute and field.store and field.readonly}
 
     def _write_guarded(self, values):
         """Write guarded fields from within an act, for whoever may write the record."""

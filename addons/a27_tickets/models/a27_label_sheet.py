@@ -65,9 +65,8 @@ class Sheet(models.Model):
             except SheetError as error:
                 raise ValidationError(
                     self.env._(
-                        "The labels of sheet %(name)s do not fit its paper or overlap. Measure the sheet again: %(why)s",
+                        "The labels of sheet %(name)s overlap or do not fit its paper. Measure the sheet again.",
                         name=sheet.name,
-                        why=str(error),
                     )
                 ) from error
 

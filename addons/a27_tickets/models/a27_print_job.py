@@ -12,11 +12,11 @@ class PrintJob(models.Model):
     """One printing: who, when, which labels, why again. The PDF is kept; nobody can change or delete the history.
 
     A job is prepared, printed by the person, then confirmed. No group has the right to write here: the acts below do.
+    It has no chatter, since the author of a message may change it later.
     """
 
     _name = "a27.print.job"
     _description = "Print Job"
-    _inherit = ["mail.thread"]
     _order = "id desc"
 
     name = fields.Char(string="Reference", required=True, readonly=True)
@@ -35,7 +35,6 @@ class PrintJob(models.Model):
         readonly=True,
         default="prepared",
         index=True,
-        tracking=True,
     )
     confirmed_by_id = fields.Many2one("res.users", string="Confirmed by", readonly=True)
     confirmed_at = fields.Datetime(string="Confirmed at", readonly=True)
@@ -43,7 +42,7 @@ class PrintJob(models.Model):
     label_count = fields.Integer(string="Number of Labels", readonly=True)
     page_count = fields.Integer(string="Sheets", readonly=True)
     pdf = fields.Binary(string="Labels to Print", attachment=True, readonly=True)
-    pdf_name = fields.Char(compute="_compute_pdf_name")
+    pdf_name = fields.Char(string="File Name", compute="_compute_pdf_name")
 
     @api.depends("name")
     def _compute_pdf_name(self):
@@ -63,8 +62,8 @@ class PrintJob(models.Model):
         """
         batch.convention_id.check_access("write")
         self._check_printable(tickets)
-        is_reprint = bool(self.env["a27.print.job.line"].search_count([("ticket_id", "in", tickets.ids)], limit=1))
-        if is_reprint and not reason:
+        is_reprint = self._were_printed(tickets)
+        if is_reprint and not (reason or "").strip():
             raise UserError(self.env._("Some of these tickets were printed before. Say why they are printed again."))
         name = self.env["ir.sequence"].next_by_code("a27.print.job")
         library_sheet = sheet._to_library()
@@ -80,6 +79,8 @@ class PrintJob(models.Model):
                 "offset_y": offset[1],
                 "is_reprint": is_reprint,
                 "reason": reason,
+                # Explicitly, or the user's own defaults would decide.
+                "state": "prepared",
                 "label_count": len(tickets),
                 "page_count": page_count(library_sheet, len(tickets), start),
                 "pdf": base64.b64encode(pdf),
@@ -89,13 +90,19 @@ class PrintJob(models.Model):
         return job.sudo(self.env.su)
 
     @api.model
+    def _were_printed(self, tickets):
+        return bool(self.env["a27.print.job.line"].search_count([("ticket_id", "in", tickets.ids)], limit=1))
+
+    @api.model
     def _check_printable(self, tickets):
         if not tickets:
             raise UserError(self.env._("There is no ticket to print."))
         gone = tickets.filtered(lambda ticket: ticket.state not in ("generated", "printed", "delivered"))
         if gone:
             raise UserError(
-                self.env._("%(count)s of these tickets were cancelled or used, so they are not printed.", count=len(gone))
+                self.env._(
+                    "%(count)s of these tickets were cancelled or used, so they are not printed.", count=len(gone)
+                )
             )
 
     @api.model
@@ -103,9 +110,7 @@ class PrintJob(models.Model):
         """The PDF as bytes. The title stands in the margin and names no partner."""
         out = io.BytesIO()
         try:
-            draw_ticket_labels(
-                tickets.mapped("number"), library_sheet, out, title=title, start=start, offset=offset
-            )
+            draw_ticket_labels(tickets.mapped("number"), library_sheet, out, title=title, start=start, offset=offset)
         except SheetError as error:
             raise ValidationError(self._label_message(error)) from error
         return out.getvalue()
@@ -114,10 +119,14 @@ class PrintJob(models.Model):
     def _label_message(self, error):
         messages = {
             "sheet_start": self.env._("Start at a label that the sheet has."),
-            "sheet_offset": self.env._("Shift the print by 5 mm at the most; a larger shift means a badly loaded sheet."),
-            "label_too_small": self.env._("The labels of this sheet are too small for the barcode. Choose another sheet."),
+            "sheet_offset": self.env._(
+                "Shift the print by 5 mm at the most; a larger shift means a badly loaded sheet."
+            ),
+            "label_too_small": self.env._(
+                "The labels of this sheet are too small for the barcode. Choose another sheet."
+            ),
         }
-        return messages.get(error.code) or str(error)
+        return messages.get(error.code) or self.env._("These labels cannot be drawn. Look at the sheet's measures.")
 
     def _record_lines(self, tickets, library_sheet):
         places = placements(library_sheet, len(tickets), self.start)

@@ -28,8 +28,8 @@ class Ticket(models.Model):
     _order = "number"
 
     number = fields.Char(size=16, required=True, readonly=True, copy=False)
-    batch_id = fields.Many2one("a27.ticket.batch", required=True, readonly=True, ondelete="restrict", index=True)
-    convention_id = fields.Many2one("a27.convention", required=True, readonly=True, ondelete="restrict", index=True)
+    batch_id = fields.Many2one("a27.ticket.batch", required=True, readonly=True, ondelete="restrict")
+    convention_id = fields.Many2one("a27.convention", required=True, readonly=True, ondelete="restrict")
     partner_id = fields.Many2one(
         "res.partner", string="Social Partner", required=True, readonly=True, ondelete="restrict", index=True
     )
@@ -54,7 +54,7 @@ class Ticket(models.Model):
     )
 
     _number_uniq = models.UniqueIndex("(number)", "This ticket number already exists.")
-    # Figures of a convention and of a batch are counts by status.
+    # Figures of a convention and of a batch are counts by status; these serve a search by either as well.
     _convention_state = models.Index("(convention_id, state)")
     _batch_state = models.Index("(batch_id, state)")
 
@@ -68,11 +68,13 @@ class Ticket(models.Model):
         """Override of `base`: a number is found however it was typed or grouped."""
         if isinstance(value, str):
             value = normalise(value)
+        elif not isinstance(value, bool):
+            value = [normalise(text) if isinstance(text, str) else text for text in value]
         return super()._search_display_name(operator, value)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
-        raise UserError(self.env._("Tickets are never deleted. Cancel them instead."))
+        raise UserError(self.env._("Tickets are never deleted: their history stays."))
 
     def _move_to(self, state):
         """Bring the tickets that may take this status to it and return them; the others stay as they are."""

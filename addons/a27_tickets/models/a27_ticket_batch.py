@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 from article27 import make_many
 
@@ -24,8 +25,8 @@ class TicketBatch(models.Model):
     )
     ticket_ids = fields.One2many("a27.ticket", "batch_id", string="Tickets", readonly=True)
     ticket_count = fields.Integer(string="Number of Tickets", readonly=True)
-    first_number = fields.Char(string="First Number", compute="_compute_numbers")
-    last_number = fields.Char(string="Last Number", compute="_compute_numbers")
+    first_number = fields.Char(compute="_compute_numbers")
+    last_number = fields.Char(compute="_compute_numbers")
     state = fields.Selection(
         [("generated", "Generated"), ("printed", "Printed"), ("delivered", "Delivered")],
         string="Status",
@@ -54,7 +55,7 @@ class TicketBatch(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
-        raise UserError(self.env._("Batches of tickets are never deleted. Cancel their tickets instead."))
+        raise UserError(self.env._("Batches of tickets are never deleted: their history stays."))
 
     @api.model
     def _generate(self, convention, count, place=None):
@@ -64,6 +65,7 @@ class TicketBatch(models.Model):
         """
         convention.check_access("write")
         self._check_count(count)
+        self._check_place(convention.partner_id, place)
         convention._allocate(count)
         today = fields.Date.context_today(self)
         # Superuser: nobody has the right to create tickets, so that none is made beside the quota.
@@ -74,6 +76,8 @@ class TicketBatch(models.Model):
                 "partner_id": convention.partner_id.id,
                 "place_id": place.id if place else False,
                 "ticket_count": count,
+                # Explicitly, or the user's own defaults would decide.
+                "state": "generated",
             }
         )
         batch._insert_tickets(today.year % 100, count)
@@ -83,7 +87,20 @@ class TicketBatch(models.Model):
     def _check_count(self, count):
         if not 1 <= count <= MOST_IN_ONE_BATCH:
             raise UserError(
-                self.env._("A batch has between 1 and %(most)s tickets, not %(count)s.", most=MOST_IN_ONE_BATCH, count=count)
+                self.env._(
+                    "A batch has between 1 and %(most)s tickets, not %(count)s.", most=MOST_IN_ONE_BATCH, count=count
+                )
+            )
+
+    @api.model
+    def _check_place(self, partner, place):
+        if place and (place.parent_id != partner or place.type != "other"):
+            raise UserError(
+                self.env._(
+                    "%(place)s is not an antenna of %(partner)s. Choose one of its antennas.",
+                    place=place.display_name,
+                    partner=partner.display_name,
+                )
             )
 
     def _insert_tickets(self, year, count):
@@ -94,6 +111,7 @@ class TicketBatch(models.Model):
             "convention_id": self.convention_id.id,
             "partner_id": self.partner_id.id,
             "place_id": self.place_id.id,
+            "state": "generated",
         }
         self.env["a27.ticket"].create([{"number": number, **common} for number in numbers])
 
@@ -102,8 +120,13 @@ class TicketBatch(models.Model):
         self.convention_id.check_access("write")
         for batch in self.filtered(lambda batch: batch.state == "delivered"):
             raise UserError(
-                self.env._("Batch %(name)s was already delivered on %(day)s.", name=batch.name, day=batch.delivered_on)
+                self.env._(
+                    "Batch %(name)s was already delivered on %(day)s.",
+                    name=batch.name,
+                    day=format_date(self.env, batch.delivered_on),
+                )
             )
+        self._check_relay(relay)
         self.job_ids.filtered(lambda job: job.state == "prepared")._confirm()
         self.ticket_ids._move_to("delivered")
         # Superuser: batches change by acts alone.
@@ -115,6 +138,17 @@ class TicketBatch(models.Model):
                 "delivered_to_id": relay.id if relay else False,
             }
         )
+
+    def _check_relay(self, relay):
+        for batch in self:
+            if relay and relay.commercial_partner_id != batch.partner_id:
+                raise UserError(
+                    self.env._(
+                        "%(relay)s does not belong to %(partner)s. Choose one of its relays.",
+                        relay=relay.display_name,
+                        partner=batch.partner_id.display_name,
+                    )
+                )
 
     def action_view_tickets(self):
         return {

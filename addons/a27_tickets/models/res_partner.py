@@ -1,14 +1,17 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.a27_partners.models.res_partner import TEAM
+# Narrower than in a27_partners: other employees may not read conventions, and the card would fail for them.
+TEAM = "a27_partners.group_a27_user"
 
 
 class ResPartner(models.Model):
     _inherit = "res.partner"
 
     a27_convention_ids = fields.One2many("a27.convention", "partner_id", string="Conventions", groups=TEAM)
-    a27_convention_count = fields.Integer(compute="_compute_a27_convention", groups=TEAM)
+    a27_convention_count = fields.Integer(
+        string="Number of Conventions", compute="_compute_a27_convention", groups=TEAM
+    )
     a27_tickets_left = fields.Integer(
         string="Tickets Left", compute="_compute_a27_convention", groups=TEAM, help="In signed conventions."
     )
@@ -29,6 +32,22 @@ class ResPartner(models.Model):
                 self.env._(
                     "%(partner)s has conventions, so it is not deleted. Archive it instead: its history stays.",
                     partner=found.partner_id.display_name,
+                )
+            )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_without_batches(self):
+        # Superuser: see above. The organisation itself is known by its conventions.
+        found = (
+            self.env["a27.ticket.batch"]
+            .sudo()
+            .search(["|", ("place_id", "in", self.ids), ("delivered_to_id", "in", self.ids)], limit=1)
+        )
+        if found:
+            raise UserError(
+                self.env._(
+                    "%(partner)s received tickets, so it is not deleted. Archive it instead: its history stays.",
+                    partner=((found.place_id | found.delivered_to_id) & self)[:1].display_name,
                 )
             )
 

@@ -27,10 +27,10 @@ class TicketPrint(models.TransientModel):
         for wizard in self:
             wizard.last = wizard.batch_id.ticket_count
 
-    @api.depends("batch_id")
+    @api.depends("batch_id", "first", "last")
     def _compute_is_reprint(self):
         for wizard in self:
-            wizard.is_reprint = bool(wizard.batch_id.job_ids)
+            wizard.is_reprint = self.env["a27.print.job"]._were_printed(wizard._tickets_in_range())
 
     def action_print(self):
         self.ensure_one()
@@ -48,4 +48,7 @@ class TicketPrint(models.TransientModel):
         count = self.batch_id.ticket_count
         if not 1 <= self.first <= self.last <= count:
             raise UserError(self.env._("Choose tickets between 1 and %(count)s of the batch.", count=count))
-        return self.batch_id.ticket_ids.sorted("number")[self.first - 1 : self.last]
+        return self._tickets_in_range()
+
+    def _tickets_in_range(self):
+        return self.batch_id.ticket_ids.sorted("number")[max(self.first, 1) - 1 : max(self.last, 0)]

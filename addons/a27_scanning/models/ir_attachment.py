@@ -1,0 +1,11 @@
+from odoo import models
+
+
+class IrAttachment(models.Model):
+    _inherit = "ir.attachment"
+
+    def _postprocess_contents(self, values):
+        """Override of `base`, which shrinks large images: a scan stays as it came, or thin bars are lost."""
+        if values.get("res_model") == "a27.scan.upload":
+            return values
+        return super()._postprocess_contents(values)

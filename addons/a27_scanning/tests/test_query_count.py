@@ -1,0 +1,25 @@
+from odoo.tests import tagged, users
+
+from odoo.addons.a27_tickets.tests.common import AT_ONCE
+
+from .common import A27ScanningCase
+
+
+@tagged("post_install", "-at_install")
+class TestQueryCount(A27ScanningCase):
+    @users("nadia_team")
+    def test_five_times_the_readings_take_the_same_queries(self):
+        batch = self._generate(self._new_convention(self.cpas, 700), 700)
+        self._deliver(batch)
+        numbers = batch.ticket_ids.mapped("number")
+        counts = []
+        for first, size in ((0, 100), (100, 100), (200, 500)):  # the first fills the caches of the registry
+            ticket_return = self.mine(self._new_return(self.venue))
+            read, _document = self._count_queries(
+                lambda found=ticket_return, texts=numbers[first : first + size]: self._read_texts(found, texts)
+            )
+            accepted, _nothing = self._count_queries(ticket_return.action_accept_clean)
+            self.assertEqual(ticket_return.accepted_count, size)
+            # Reading inserts and judges; accepting settles readings and moves tickets.
+            counts.append((read - 2 * size // AT_ONCE, accepted - 2 * size // AT_ONCE))
+        self.assertEqual(*counts[1:])

@@ -1,0 +1,88 @@
+from odoo import Command
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import freeze_time, tagged, users
+
+from .common import A27TicketsCase
+
+
+@tagged("post_install", "-at_install")
+class TestConventions(A27TicketsCase):
+    @users("nadia_team")
+    @freeze_time("2026-09-01")
+    def test_signing_needs_a_number_of_tickets_and_happens_once(self):
+        convention = self.env["a27.convention"].create({"partner_id": self.cpas.id})
+        with self.assertRaisesRegex(UserError, "a number of tickets before it is signed"):
+            convention.action_sign()
+        convention.initial_quota = 3
+        convention.action_sign()
+        self.assertEqual(str(convention.signed_on), "2026-09-01")
+        with self.assertRaisesRegex(UserError, "already signed"):
+            convention.action_sign()
+
+    @users("nadia_team")
+    @freeze_time("2026-09-01")
+    def test_it_is_for_the_calendar_year_unless_said_otherwise(self):
+        convention = self.env["a27.convention"].create({"partner_id": self.cpas.id})
+        self.assertEqual((str(convention.date_start), str(convention.date_end)), ("2026-01-01", "2026-12-31"))
+        self.assertTrue(convention.name.startswith("C26-"))
+
+    @users("nadia_team")
+    def test_only_a_signed_one_ends_and_only_a_manager_reopens_it(self):
+        draft = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 1})
+        with self.assertRaisesRegex(UserError, "not signed"):
+            draft.action_end()
+        with self.assertRaisesRegex(UserError, "has not ended"):
+            draft.with_user(self.sofie).action_reopen()
+        convention = self.mine(self.convention)
+        convention.action_end()
+        with self.assertRaises(AccessError):
+            convention.action_reopen()
+        convention.with_user(self.sofie).action_reopen()
+        self.assertEqual(convention.state, "signed")
+
+    @users("nadia_team")
+    def test_a_draft_can_be_deleted_and_a_signed_one_not(self):
+        draft = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 1})
+        draft.amendment_ids = [Command.create({"quantity": 1, "reason": "More"})]
+        draft.unlink()
+        with self.assertRaisesRegex(UserError, "was signed, so it stays"):
+            self.mine(self.convention).unlink()
+        with self.assertRaisesRegex(UserError, "was signed, so it stays"):
+            self.convention.unlink()
+
+    @users("nadia_team")
+    def test_its_partner_is_social_and_stays_once_tickets_exist(self):
+        with self.assertRaisesRegex(ValidationError, "is not a social partner"):
+            self.env["a27.convention"].create({"partner_id": self.venue.id})
+        other = self._new_social_partner("Maison du Test")
+        convention = self.mine(self.convention)
+        self._generate(convention, 1)
+        with self.assertRaisesRegex(UserError, "its partner stays"):
+            convention.partner_id = other
+
+    @users("nadia_team")
+    def test_an_archived_partner_keeps_its_conventions_at_work(self):
+        self.cpas.action_archive()
+        convention = self.mine(self.convention)
+        batch = self._generate(convention, 2)
+        self._print(batch)
+        self._deliver(batch)
+        self.assertEqual(convention.delivered_count, 2)
+        self.assertEqual(convention.display_name, f"{convention.name} CPAS du Test")
+        self.assertIn(convention, self.env["a27.convention"].search([("partner_id", "child_of", self.cpas.ids)]))
+
+    @users("nadia_team")
+    def test_the_card_of_the_partner_says_what_is_left(self):
+        self._new_convention(self.cpas, 30).action_end()
+        self._generate(self.mine(self.convention), 21)
+        card = self.mine(self.cpas)
+        self.assertEqual((card.a27_convention_count, card.a27_tickets_left), (2, 79))
+
+    def test_an_employee_outside_the_team_opens_the_card(self):
+        """Who may not read conventions must not meet an error on each partner."""
+        employee = self._new_user("eva_employee", "base.group_user")
+        card = self.cpas.with_user(employee)
+        self.assertNotIn("a27_tickets_left", card.fields_get())
+        self.assertEqual(card.web_read({"name": {}})[0]["name"], "CPAS du Test")
+        with self.assertRaises(AccessError):
+            card.read(["a27_tickets_left"])

@@ -1,0 +1,96 @@
+from odoo import Command
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged, users
+
+from .common import A27TicketsCase
+
+# What only acts may change, with a value that would pay off.
+GUARDED = {"state": "signed", "signed_on": "2026-01-01", "allocated": 0, "quota": 9_999, "override": 500}
+
+
+@tagged("post_install", "-at_install")
+class TestGuardedFields(A27TicketsCase):
+    @users("nadia_team", "luc_reviewer")
+    def test_writing_is_refused(self):
+        for name, value in GUARDED.items():
+            with self.subTest(field=name), self.assertRaises(AccessError):
+                self.mine(self.convention).write({name: value, "funding_source": "Region"})
+
+    @users("nadia_team", "luc_reviewer")
+    def test_creating_with_them_is_refused(self):
+        for name, value in GUARDED.items():
+            with self.subTest(field=name), self.assertRaises(AccessError):
+                self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 1, name: value})
+
+    @users("nadia_team", "luc_reviewer")
+    def test_writing_through_the_partner_is_refused(self):
+        for command in (
+            Command.update(self.convention.id, {"quota": 9_999}),
+            Command.create({"initial_quota": 1, "state": "signed"}),
+        ):
+            with self.subTest(command=command), self.assertRaises(AccessError):
+                self.mine(self.cpas).write({"a27_convention_ids": [command]})
+
+    @users("nadia_team", "luc_reviewer")
+    def test_importing_them_is_refused(self):
+        for name, value in GUARDED.items():
+            with self.subTest(field=name):
+                answer = self.env["a27.convention"].load(["partner_id/.id", name], [[str(self.cpas.id), str(value)]])
+                self.assertFalse(answer["ids"])
+                self.assertIn("not filled in by hand", answer["messages"][0]["message"])
+
+    def _assert_plain_draft(self, convention):
+        found = {name: convention[name] for name in GUARDED}
+        expected = {"state": "draft", "signed_on": False, "allocated": 0, "quota": 7, "override": 0}
+        self.assertEqual(found, expected)
+
+    @users("nadia_team", "luc_reviewer")
+    def test_defaults_of_the_context_decide_nothing(self):
+        context = {f"default_{name}": value for name, value in GUARDED.items()}
+        conventions = self.env["a27.convention"].with_context(**context)
+        self._assert_plain_draft(conventions.create({"partner_id": self.cpas.id, "initial_quota": 7}))
+
+    @users("nadia_team", "luc_reviewer")
+    def test_defaults_that_a_user_has_set_decide_nothing(self):
+        for name, value in GUARDED.items():
+            self.env["ir.default"].set("a27.convention", name, value, user_id=True)
+        for model, state in (
+            ("a27.ticket", "returned"),
+            ("a27.ticket.batch", "delivered"),
+            ("a27.print.job", "confirmed"),
+        ):
+            self.env["ir.default"].set(model, "state", state, user_id=True)
+        convention = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 7})
+        self._assert_plain_draft(convention)
+        batch = self._generate(self.mine(self.convention), 2)
+        self.assertEqual((batch.state, *batch.ticket_ids.mapped("state")), ("generated", "generated", "generated"))
+        self.assertEqual(self._print(batch).state, "prepared")
+
+    @users("nadia_team")
+    def test_a_signed_convention_keeps_its_number_of_tickets(self):
+        for quota in (50, 150):
+            with self.subTest(quota=quota), self.assertRaisesRegex(UserError, "Add an amendment"):
+                self.mine(self.convention).initial_quota = quota
+
+    @users("nadia_team")
+    def test_the_team_adds_amendments_and_changes_none(self):
+        convention = self.mine(self.convention)
+        convention.write({"amendment_ids": [Command.create({"quantity": 5, "reason": "More people"})]})
+        amendment = convention.amendment_ids
+        commands = (
+            Command.update(amendment.id, {"quantity": 50}),
+            Command.delete(amendment.id),
+            Command.unlink(amendment.id),
+            Command.clear(),
+            Command.set([]),
+        )
+        for command in commands:
+            with self.subTest(command=command), self.assertRaises(AccessError):
+                convention.write({"amendment_ids": [command]})
+        self.assertEqual(convention.quota, 105)
+
+    @users("nadia_team")
+    def test_an_amendment_is_not_moved_in_from_another_convention(self):
+        other = self._new_convention(self.cpas, 10, amendment_ids=[Command.create({"quantity": 5, "reason": "More"})])
+        with self.assertRaises(AccessError):
+            self.mine(self.convention).write({"amendment_ids": [Command.link(other.amendment_ids.id)]})
