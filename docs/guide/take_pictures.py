@@ -1,4 +1,4 @@
-"""Takes the pictures of the guide from the demo story, as the people in it see their screens. Run by scripts/pictures."""
+"""Takes the pictures of the guide from the demo story, as the team sees its screens. Run by scripts/pictures."""
 
 import os
 import sys
@@ -7,8 +7,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "system"))
 
-from databases import copy_database, drop_database  # noqa: E402
 from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
+
+from databases import copy_database, drop_database  # noqa: E402
 from server import OdooServer  # noqa: E402
 
 IMAGES = Path(__file__).parent / "images"

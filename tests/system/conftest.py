@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from databases import copy_database, drop_database
 from server import OdooServer
 

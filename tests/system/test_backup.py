@@ -4,6 +4,7 @@ import os
 import subprocess
 
 import pytest
+
 from databases import FILESTORE, drop_database, query
 
 RESTORED = "a27_system_restored"

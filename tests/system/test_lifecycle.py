@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from databases import copy_database, drop_database, query
 from server import run_odoo
 

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psycopg2.errors
 import pytest
+
 from databases import query
 from rpc import Client, RpcError
 
@@ -23,7 +24,8 @@ def convention(server):
 def counted(database, convention):
     return query(
         database,
-        "SELECT allocated, (SELECT count(*) FROM a27_ticket WHERE convention_id = c.id) FROM a27_convention c WHERE id = %s",
+        """SELECT allocated, (SELECT count(*) FROM a27_ticket WHERE convention_id = convention.id)
+             FROM a27_convention convention WHERE id = %s""",
         convention,
     )[0]
 

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from databases import query
 from playwright.sync_api import Page, expect
+
+from databases import query
 from scanner import scan
 
 PARTNER, VENUE = "Maison médicale Les Glycines", "Salle Bémol"
@@ -108,7 +109,7 @@ def test_the_same_page_again_counts_nothing_twice(page, printed):
     upload(staff, {"name": "encore.jpg", "mimeType": "image/jpeg", "buffer": scan(printed["pdf"], seed=2)})
     expect(staff.figure("refused_count")).to_have_text("21", timeout=READING_TIMEOUT_MS)
     page.get_by_role("tab", name="Lectures").click()
-    expect(page.locator("div[name=reading_ids] tr.o_data_row").filter(has_text="Déjà remis")).to_have_count(21)
+    expect(page.locator("div[name=reading_ids] tr.o_data_row").filter(has_text="Déjà rentré")).to_have_count(21)
     expect(staff.figure("accepted_count")).to_have_text("21")
     assert pivot_cell(page) == "21"
 
