@@ -45,9 +45,9 @@ class TestConventions(A27TicketsCase):
         draft = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 1})
         draft.amendment_ids = [Command.create({"quantity": 1, "reason": "More"})]
         draft.unlink()
-        with self.assertRaisesRegex(UserError, "was signed, so it stays"):
+        with self.assertRaisesRegex(UserError, "was signed, so it is not deleted"):
             self.mine(self.convention).unlink()
-        with self.assertRaisesRegex(UserError, "was signed, so it stays"):
+        with self.assertRaisesRegex(UserError, "was signed, so it is not deleted"):
             self.convention.unlink()
 
     @users("nadia_team")

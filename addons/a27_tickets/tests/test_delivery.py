@@ -36,7 +36,7 @@ class TestDelivery(A27TicketsCase):
     def test_a_batch_leaves_once(self):
         batch = self._generate(self.mine(self.convention), 1)
         self._deliver(batch, day="2026-05-04")
-        with self.assertRaisesRegex(UserError, "already delivered on 2026-05-04"):
+        with self.assertRaisesRegex(UserError, "already delivered on 04/05/2026"):
             self._deliver(batch)
 
     @users("nadia_team")

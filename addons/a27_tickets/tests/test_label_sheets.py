@@ -27,7 +27,7 @@ class TestLabelSheets(A27TicketsCase):
         ):
             with (
                 self.subTest(values=values),
-                self.assertRaisesRegex(ValidationError, "sheet L7160 do not fit its paper"),
+                self.assertRaisesRegex(ValidationError, "sheet L7160 overlap or do not fit its paper"),
             ):
                 sheet.write(values)
 

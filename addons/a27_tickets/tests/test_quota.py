@@ -69,7 +69,7 @@ class TestQuota(A27TicketsCase):
             self._generate(draft, 1)
         draft.action_sign()
         draft.action_end()
-        with self.assertRaisesRegex(UserError, "not signed"):
+        with self.assertRaisesRegex(UserError, "has ended"):
             self._generate(draft, 1)
 
     @users("nadia_team")
