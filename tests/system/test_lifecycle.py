@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from databases import copy_database, drop_database, query
-from server import run_odoo
+from rpc import Client
+from server import OdooServer, run_odoo
 
 OURS = "SELECT name FROM ir_module_module WHERE state = 'installed' AND name LIKE 'a27%%' ORDER BY name"
 ADDONS = ["a27_partners", "a27_tickets", "a27_scanning", "a27_stats"]
@@ -61,3 +62,12 @@ def uninstall(database, addon):
         addon,
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def test_one_click_in_the_apps_menu_installs_everything(empty):
+    with OdooServer(empty) as server:
+        admin = Client(server.url, empty, "admin")
+        admin.call("ir.module.module", "update_list")
+        [application] = admin.call("ir.module.module", "search", [["name", "=", "a27"], ["application", "=", True]])
+        admin.call("ir.module.module", "button_immediate_install", [application])
+    assert query(empty, OURS) == [(name,) for name in sorted(["a27", *ADDONS])]

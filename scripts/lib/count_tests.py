@@ -1,6 +1,6 @@
 """Adds up the reports of the test runs and prints the closing line `N passed, N failed`.
 
-Usage: test_counts.py FOLDER     (of JUnit XML files)
+Usage: count_tests.py FOLDER     (of JUnit XML files)
 """
 
 import sys
