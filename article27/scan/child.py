@@ -19,7 +19,7 @@ from ..errors import ScanCrashError, ScanError, ScanMemoryError, ScanTimeoutErro
 
 Answer = TypeVar("Answer")
 
-_KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR")
+_KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "PYTHONPYCACHEPREFIX")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,6 @@ class TicketReturn(models.Model):
         tracking=True,
         group_expand=True,
     )
-    reading_count = fields.Integer(string="Readings Found", compute="_compute_reading_counts")
-    open_count = fields.Integer(string="Still Open", compute="_compute_reading_counts")
-    clean_count = fields.Integer(string="Ready to Accept", compute="_compute_reading_counts")
-    accepted_count = fields.Integer(string="Accepted", compute="_compute_reading_counts")
-    to_check_count = fields.Integer(string="To Check", compute="_compute_reading_counts")
-    elsewhere_count = fields.Integer(string="Elsewhere", compute="_compute_reading_counts")
-    refused_count = fields.Integer(string="Refused", compute="_compute_reading_counts")
-
     _period = models.Constraint("CHECK(period_start <= period_end)", "The period ends after it begins.")
 
     @api.depends("document_ids.state", "closed_on", "reimbursed_on")
@@ -78,26 +70,6 @@ class TicketReturn(models.Model):
         if states & {"waiting", "reading"}:
             return "scanning"
         return "to_check" if states else "received"
-
-    @api.depends("reading_ids.state", "reading_ids.pile")
-    def _compute_reading_counts(self):
-        counts = {
-            (group[0].id, *group[1:3]): group[3]
-            for group in self.env["a27.scan.reading"]._read_group(
-                [("return_id", "in", self.ids)], ["return_id", "pile", "state"], ["__count"]
-            )
-        }
-        for record in self:
-            found = {key[1:]: count for key, count in counts.items() if key[0] == record.id}
-            record.reading_count = sum(found.values())
-            record.open_count = sum(count for (_pile, state), count in found.items() if state == "open")
-            record.clean_count = found.get(("accepted", "open"), 0)
-            record.accepted_count = sum(count for (_pile, state), count in found.items() if state == "accepted")
-            record.to_check_count = found.get(("to_check", "open"), 0)
-            record.elsewhere_count = found.get(("elsewhere", "open"), 0)
-            record.refused_count = found.get(("refused", "open"), 0) + sum(
-                count for (_pile, state), count in found.items() if state == "refused"
-            )
 
     @api.constrains("venue_id")
     def _check_venue_is_cultural(self):
