@@ -23,5 +23,6 @@
         "views/a27_label_sheet_views.xml",
         "views/res_partner_views.xml",
         "views/menus.xml",
+        "wizards/a27_ticket_key_rotate_views.xml",
     ],
 }

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from article27 import group
-from article27.number import normalise
+from article27.number import LENGTH, normalise
 
 # From which statuses a ticket may come; whatever is not here does not happen.
 COMES_FROM = {
@@ -57,6 +57,8 @@ class Ticket(models.Model):
     # Figures of a convention and of a batch are counts by status; these serve a search by either as well.
     _convention_state = models.Index("(convention_id, state)")
     _batch_state = models.Index("(batch_id, state)")
+    # The list filtered by status, in its order, and the count above it.
+    _state_number = models.Index("(state, number)")
 
     @api.depends("number")
     def _compute_display_name(self):
@@ -65,9 +67,12 @@ class Ticket(models.Model):
 
     @api.model
     def _search_display_name(self, operator, value):
-        """Override of `base`: a number is found however it was typed or grouped."""
+        """Override of `base`: a number is found however it was typed or grouped, whole or by its first digits. Digits
+        from its middle are not looked for: among a million tickets the index on the number serves beginnings only."""
         if isinstance(value, str):
             value = normalise(value)
+            if operator in ("ilike", "like") and value.isdecimal():
+                operator, value = ("=", value) if len(value) == LENGTH else ("=like", f"{value}%")
         elif not isinstance(value, bool):
             value = [normalise(text) if isinstance(text, str) else text for text in value]
         return super()._search_display_name(operator, value)

@@ -4,6 +4,7 @@ from . import test_generation
 from . import test_guarded_fields
 from . import test_history
 from . import test_key
+from . import test_key_rotation
 from . import test_label_sheets
 from . import test_labels
 from . import test_partner_deletion
