@@ -7,6 +7,7 @@
     "license": "AGPL-3",
     "application": True,
     "depends": ["a27_partners", "a27_tickets", "a27_scanning", "a27_stats"],
+    "data": ["data/menus.xml"],
     "demo": [
         "demo/users.xml",
         "demo/story.xml",

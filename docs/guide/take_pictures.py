@@ -48,8 +48,8 @@ def tickets(page: Page) -> None:
     open_form(page, "impressions", "À imprimer")
     picture(page, "impression")
     open_form(page, "lots", "Éclaircie")
-    press(page, "Remettre")
-    picture(page, "remettre")
+    press(page, "Délivrer")
+    picture(page, "delivrer")
 
 
 def returns(page: Page) -> None:

@@ -9,6 +9,9 @@ env.ref("base.main_company").write(  # noqa: F821
         "currency_id": env.ref("base.EUR").id,  # noqa: F821
     }
 )
+# Two languages that people choose from: without the country, they are easier to read.
+for code, name in (("fr_BE", "Français"), ("nl_BE", "Nederlands")):
+    env["res.lang"].search([("code", "=", code)]).name = name  # noqa: F821
 # People and visitors are shown French first.
 env["ir.default"].set("res.partner", "lang", "fr_BE")  # noqa: F821
 env.cr.commit()  # noqa: F821

@@ -4,6 +4,7 @@ import os
 import subprocess
 
 import pytest
+
 from databases import copy_database, drop_database, query
 
 DATABASE = "a27_system_run"

@@ -82,9 +82,9 @@ def test_from_a_convention_to_the_figure(page, printed):
     staff.status("Imprimé")
 
     page.locator(".o_form_view div[name=batch_id] a").click()
-    staff.press("Remettre")
-    page.locator(".o_dialog").get_by_role("button", name="Remettre").click()
-    staff.status("Remis")
+    staff.press("Délivrer")
+    page.locator(".o_dialog").get_by_role("button", name="Délivrer").click()
+    staff.status("Délivré")
 
     page.goto("/odoo/remises")
     staff.press("Nouveau")

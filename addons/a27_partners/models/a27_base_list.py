@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class ListMixin(models.AbstractModel):
@@ -20,3 +21,19 @@ class ListMixin(models.AbstractModel):
         "UNIQUE(code)",
         "Another line of this list has the same code.",
     )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_unused(self):
+        """Say how many partners use a line; the database itself would refuse, in words for programmers."""
+        users = self.env["res.partner"].with_context(active_test=False)
+        for field in users._fields.values():
+            if field.comodel_name == self._name and field.store and field.type == "many2one":
+                count = users.search_count([(field.name, "in", self.ids)])
+                if count:
+                    raise UserError(
+                        self.env._(
+                            "%(count)s partners use %(lines)s. Archive it instead: it only leaves the choices.",
+                            count=count,
+                            lines=", ".join(self.mapped("name")),
+                        )
+                    )

@@ -69,7 +69,8 @@ class ScanDocument(models.Model):
         attachments.check_access("read")
         for attachment in attachments.sudo():
             is_own = self.env.su or attachment.create_uid == self.env.user
-            if not is_own or attachment.res_id or attachment.res_field or attachment.type != "binary":
+            is_upload = attachment.res_model == "a27.scan.upload" or not attachment.res_id
+            if not (is_own and is_upload) or attachment.res_field or attachment.type != "binary":
                 raise AccessError(
                     self.env._("%s is the file of another record. Upload it here instead.", attachment.name)
                 )

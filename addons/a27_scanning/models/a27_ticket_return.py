@@ -95,6 +95,10 @@ class TicketReturn(models.Model):
                     )
                 )
 
+    def _creation_message(self):
+        """Override of `mail`."""
+        return self.env._("Return recorded")
+
     @api.depends("name", "venue_id")
     def _compute_display_name(self):
         for record in self:
@@ -185,6 +189,10 @@ class TicketReturn(models.Model):
             if record.state != "closed":
                 raise UserError(self.env._("%(name)s is not closed, or is paid already.", name=record.display_name))
         self._write_guarded({"closed_on": False})
+
+    def action_view_open_readings(self):
+        action = self.action_view_readings()
+        return {**action, "context": {"search_default_open": 1}}
 
     def action_view_readings(self):
         self.ensure_one()

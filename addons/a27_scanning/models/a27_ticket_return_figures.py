@@ -11,10 +11,10 @@ class TicketReturn(models.Model):
     reading_count = fields.Integer(string="Readings Found", compute="_compute_reading_counts")
     open_count = fields.Integer(string="Still Open", compute="_compute_reading_counts")
     clean_count = fields.Integer(string="Ready to Accept", compute="_compute_reading_counts")
-    accepted_count = fields.Integer(string="Accepted", compute="_compute_reading_counts")
+    accepted_count = fields.Integer(string="Accepted Tickets", compute="_compute_reading_counts")
     to_check_count = fields.Integer(string="To Check", compute="_compute_reading_counts")
-    elsewhere_count = fields.Integer(string="Elsewhere", compute="_compute_reading_counts")
-    refused_count = fields.Integer(string="Refused", compute="_compute_reading_counts")
+    elsewhere_count = fields.Integer(string="Wallonia, elsewhere", compute="_compute_reading_counts")
+    refused_count = fields.Integer(string="Refused Readings", compute="_compute_reading_counts")
 
     @api.depends("reading_ids.state", "reading_ids.pile")
     def _compute_reading_counts(self):
@@ -31,5 +31,4 @@ class TicketReturn(models.Model):
             record.accepted_count = counts["accepted"]
             record.to_check_count = counts["to_check", "open"]
             record.elsewhere_count = counts["elsewhere", "open"]
-            # What the machine refused and nobody has decided yet, and what a person refused.
-            record.refused_count = counts["refused", "open"] + counts["refused"]
+            record.refused_count = counts["refused"]

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
 # Narrower than in a27_partners: other employees may not read conventions, and the card would fail for them.
 TEAM = "a27_partners.group_a27_user"
@@ -22,6 +22,19 @@ class ResPartner(models.Model):
             signed = partner.a27_convention_ids.filtered(lambda convention: convention.state == "signed")
             partner.a27_convention_count = len(partner.a27_convention_ids)
             partner.a27_tickets_left = sum(signed.mapped("remaining"))
+
+    @api.constrains("a27_is_social")
+    def _check_a27_social_with_conventions(self):
+        partners = self.filtered(lambda partner: not partner.a27_is_social)
+        # Superuser: whoever changes the card, also somebody who may not see conventions.
+        found = self.env["a27.convention"].sudo().search([("partner_id", "in", partners.ids)], limit=1)
+        if found:
+            raise ValidationError(
+                self.env._(
+                    "%(partner)s has conventions, so it stays a social partner. End its partnership instead.",
+                    partner=found.partner_id.display_name,
+                )
+            )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_without_conventions(self):
