@@ -107,7 +107,7 @@ def test_the_same_page_again_counts_nothing_twice(page, printed):
     staff.log_in("nadia")
     staff.open("remises", VENUE)
     upload(staff, {"name": "encore.jpg", "mimeType": "image/jpeg", "buffer": scan(printed["pdf"], seed=2)})
-    expect(staff.figure("refused_count")).to_have_text("21", timeout=READING_TIMEOUT_MS)
+    expect(staff.figure("open_count")).to_have_text("21", timeout=READING_TIMEOUT_MS)
     page.get_by_role("tab", name="Lectures").click()
     expect(page.locator("div[name=reading_ids] tr.o_data_row").filter(has_text="Déjà rentré")).to_have_count(21)
     expect(staff.figure("accepted_count")).to_have_text("21")
