@@ -12,6 +12,7 @@
         "data/a27_label_sheet.xml",
         "data/a27_ticket_key.xml",
         "data/ir_sequence.xml",
+        "data/ir_sequence_request.xml",
         "data/ir_cron.xml",
         "wizards/a27_ticket_generate_views.xml",
         "wizards/a27_ticket_print_views.xml",
@@ -23,5 +24,7 @@
         "views/a27_label_sheet_views.xml",
         "views/res_partner_views.xml",
         "views/menus.xml",
+        "wizards/a27_ticket_request_views.xml",
+        "views/a27_ticket_request_views.xml",
     ],
 }

@@ -9,4 +9,9 @@ from . import a27_ticket_batch
 from . import a27_label_sheet
 from . import a27_print_job
 from . import a27_print_job_line
+from . import a27_request_blackout
+from . import a27_ticket_request
+from . import a27_ticket_request_decision
+from . import a27_convention_request
 from . import res_partner
+from . import res_partner_request

@@ -3,6 +3,9 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
+# Statuses in which tickets may be generated.
+OPEN = ("signed", "running", "to_renew")
+
 
 class Convention(models.Model):
     """What a social partner and the association sign for a year: so many tickets, in such a period."""

@@ -10,5 +10,6 @@ from . import test_partner_deletion
 from . import test_query_count
 from . import test_quota
 from . import test_reprint
+from . import test_requests
 from . import test_rpc
 from . import test_security

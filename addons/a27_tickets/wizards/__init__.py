@@ -1,3 +1,5 @@
 from . import a27_ticket_deliver
 from . import a27_ticket_generate
 from . import a27_ticket_print
+from . import a27_ticket_request_accept
+from . import a27_ticket_request_refuse
