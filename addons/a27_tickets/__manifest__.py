@@ -25,6 +25,10 @@
         "views/res_partner_views.xml",
         "views/menus.xml",
         "wizards/a27_ticket_request_views.xml",
+        "wizards/a27_ticket_delivery_views.xml",
         "views/a27_ticket_request_views.xml",
+        "views/a27_paper_movement_views.xml",
+        "views/a27_ticket_delivery_views.xml",
+        "views/a27_settings_views.xml",
     ],
 }

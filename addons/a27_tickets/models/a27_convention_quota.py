@@ -81,12 +81,20 @@ class Convention(models.Model):
             )
         return super().write(vals)
 
-    def _allocate(self, count):
-        """Take `count` tickets from the quota, or raise a UserError that says what is left."""
+    def _allocate(self, count, place=None):
+        """Take `count` tickets from the quota for the antenna `place`, or raise a UserError that says what is left."""
         self.ensure_one()
         self._check_generation_allowed()
         if count > self.remaining:
             raise UserError(self._quota_message(count))
+        self._change_allocated(count, place)
+
+    def _give_back(self, count, place=None):
+        """Give `count` places in the quota back that tickets of the antenna `place` took."""
+        self._change_allocated(-count, place)
+
+    def _change_allocated(self, count, place=None):
+        """Raise the counter by `count`, or lower it; the row stays locked until the transaction ends."""
         self.flush_recordset()
         self.env.execute_query(
             SQL("UPDATE a27_convention SET allocated = allocated + %s WHERE id = %s RETURNING id", count, self.id)
@@ -121,9 +129,7 @@ class Convention(models.Model):
     @api.model
     def _cron_check_quota(self):
         """Compare each counter with the tickets themselves; a difference is written where staff see it."""
-        counts = dict(
-            self.env["a27.ticket"]._read_group([("state", "!=", "cancelled")], ["convention_id"], ["__count"])
-        )
+        counts = dict(self.env["a27.ticket"]._read_group([("in_quota", "=", True)], ["convention_id"], ["__count"]))
         for convention in self.search([]):
             found = counts.get(convention, 0)
             if convention.allocated != found:

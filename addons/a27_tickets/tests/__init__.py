@@ -1,5 +1,7 @@
+from . import test_bring_back
 from . import test_conventions
 from . import test_delivery
+from . import test_delivery_undo
 from . import test_generation
 from . import test_guarded_fields
 from . import test_history
@@ -9,6 +11,7 @@ from . import test_labels
 from . import test_partner_deletion
 from . import test_query_count
 from . import test_quota
+from . import test_receipt
 from . import test_reprint
 from . import test_requests
 from . import test_rpc
