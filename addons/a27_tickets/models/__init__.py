@@ -14,6 +14,11 @@ from . import a27_ticket_batch_receipt
 from . import a27_label_sheet
 from . import a27_print_job
 from . import a27_print_job_line
+from . import a27_print_job_jam
+from . import a27_printer
+from . import a27_printer_begun
+from . import a27_ticket_print
+from . import a27_ticket_batch_print
 from . import a27_request_blackout
 from . import a27_ticket_request
 from . import a27_ticket_request_decision
@@ -21,4 +26,5 @@ from . import a27_ticket_request_paper
 from . import a27_convention_request
 from . import a27_paper_movement
 from . import res_partner
+from . import res_partner_postal
 from . import res_partner_request

@@ -12,7 +12,11 @@ from . import test_partner_deletion
 from . import test_query_count
 from . import test_quota
 from . import test_receipt
+from . import test_address_labels
+from . import test_jam
+from . import test_printers
 from . import test_reprint
+from . import test_paper
 from . import test_requests
 from . import test_rpc
 from . import test_security
