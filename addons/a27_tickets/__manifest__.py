@@ -20,6 +20,7 @@
         "wizards/a27_ticket_print_views.xml",
         "wizards/a27_ticket_deliver_views.xml",
         "wizards/a27_print_jam_views.xml",
+        "wizards/a27_ticket_replace_views.xml",
         "wizards/a27_address_print_views.xml",
         "views/a27_ticket_views.xml",
         "views/a27_print_job_views.xml",

@@ -18,6 +18,7 @@ from . import a27_print_job_jam
 from . import a27_printer
 from . import a27_printer_begun
 from . import a27_ticket_print
+from . import a27_ticket_loss
 from . import a27_ticket_batch_print
 from . import a27_request_blackout
 from . import a27_ticket_request

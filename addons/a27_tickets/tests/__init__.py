@@ -15,6 +15,7 @@ from . import test_receipt
 from . import test_address_labels
 from . import test_jam
 from . import test_printers
+from . import test_replacement
 from . import test_reprint
 from . import test_paper
 from . import test_requests

@@ -29,7 +29,11 @@ class TestJam(A27TicketsCase):
         self.assertEqual(again.line_ids.mapped("position"), list(range(1, 9)))
         self.assertEqual((again.sheet_id, again.printer_id), (job.sheet_id, job.printer_id))
         [image] = render(pdf_of(again))
-        self.assertEqual(sorted(sum(labels_on(image, self.sheet).values(), [])), spoiled.mapped("number"))
+        on_paper = labels_on(image, self.sheet)
+        self.assertEqual(
+            {label: on_paper[label] for label in range(1, 9)},
+            dict(enumerate(([n] for n in spoiled.mapped("number")), 1)),
+        )
 
         self.assertEqual((job.state, job.confirmed_by_id, job.spoiled_count), ("confirmed", self.nadia, 8))
         self.assertEqual(job.line_ids.filtered("is_spoiled").ticket_id, spoiled)

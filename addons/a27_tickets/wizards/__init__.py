@@ -3,6 +3,7 @@ from . import a27_ticket_generate
 from . import a27_label_choice_mixin
 from . import a27_ticket_print
 from . import a27_print_jam
+from . import a27_ticket_replace
 from . import a27_address_print
 from . import a27_ticket_request_accept
 from . import a27_ticket_request_refuse
