@@ -32,9 +32,13 @@
         "views/menus.xml",
         "wizards/a27_ticket_request_views.xml",
         "wizards/a27_ticket_delivery_views.xml",
+        "wizards/a27_convention_year_views.xml",
+        "wizards/a27_ticket_move_views.xml",
         "views/a27_ticket_request_views.xml",
         "views/a27_paper_movement_views.xml",
         "views/a27_ticket_delivery_views.xml",
         "views/a27_settings_views.xml",
+        "views/a27_convention_amendment_views.xml",
+        "views/a27_ticket_transfer_views.xml",
     ],
 }

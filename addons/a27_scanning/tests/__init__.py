@@ -1,5 +1,6 @@
 from . import test_acceptance
 from . import test_attachments
+from . import test_circulation
 from . import test_closing
 from . import test_jobs
 from . import test_out_of_circulation

@@ -3,14 +3,22 @@ from . import a27_ticket_key
 from . import a27_ticket_series
 from . import a27_convention
 from . import a27_convention_amendment
+from . import a27_convention_life
+from . import a27_convention_renewal
 from . import a27_convention_quota
+from . import a27_convention_figures
+from . import a27_convention_amended
+from . import a27_convention_share
+from . import a27_convention_share_limit
 from . import a27_ticket
 from . import a27_settings
 from . import a27_ticket_quota
 from . import a27_ticket_brought_back
+from . import a27_ticket_transfer
 from . import a27_ticket_batch
 from . import a27_ticket_batch_delivery
 from . import a27_ticket_batch_receipt
+from . import a27_ticket_move
 from . import a27_label_sheet
 from . import a27_print_job
 from . import a27_print_job_line
@@ -19,6 +27,7 @@ from . import a27_printer
 from . import a27_printer_begun
 from . import a27_ticket_print
 from . import a27_ticket_loss
+from . import a27_ticket_facts
 from . import a27_ticket_batch_print
 from . import a27_request_blackout
 from . import a27_ticket_request
@@ -29,3 +38,4 @@ from . import a27_paper_movement
 from . import res_partner
 from . import res_partner_postal
 from . import res_partner_request
+from . import res_partner_share

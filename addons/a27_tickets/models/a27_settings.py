@@ -17,11 +17,19 @@ class Settings(models.TransientModel):
         string="Credit Unused Tickets",
         help="Tickets that are brought back unused give their places in the convention back.",
     )
+    renew_days = fields.Integer(
+        string="Days to Renew",
+        help="So many days before its end a convention is to be renewed, and its responsible person is reminded.",
+    )
+    grace_days = fields.Integer(
+        string="Days of Grace",
+        help="So many days after the end of a convention its tickets are still accepted from the venues.",
+    )
 
     @api.model
     def _defaults(self):
         """Field name -> value of a database in which nobody has changed it; whole numbers and yes or no."""
-        return {"credit_brought_back": True}
+        return {"credit_brought_back": True, "renew_days": 60, "grace_days": 90}
 
     @api.model
     def _get(self, name):

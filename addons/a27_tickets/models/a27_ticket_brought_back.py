@@ -19,6 +19,8 @@ class Ticket(models.Model):
     is_brought_back = fields.Boolean(string="Brought Back Unused", readonly=True)
     brought_back_on = fields.Date(string="Brought Back on", readonly=True)
 
+    _brought_back = models.Index("(convention_id, state) WHERE is_brought_back")
+
     def _bring_back(self, day, note=None):
         """Take these delivered tickets out of circulation, all of them or none. Raises UserError."""
         self.convention_id.check_access("write")

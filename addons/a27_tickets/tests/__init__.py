@@ -1,4 +1,5 @@
 from . import test_bring_back
+from . import test_convention_life
 from . import test_conventions
 from . import test_delivery
 from . import test_delivery_undo
@@ -21,3 +22,4 @@ from . import test_paper
 from . import test_requests
 from . import test_rpc
 from . import test_security
+from . import test_shares

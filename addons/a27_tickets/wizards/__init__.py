@@ -9,3 +9,6 @@ from . import a27_ticket_request_accept
 from . import a27_ticket_request_refuse
 from . import a27_ticket_bring_back
 from . import a27_ticket_undo_delivery
+from . import a27_convention_renew
+from . import a27_convention_amend
+from . import a27_ticket_move
