@@ -48,7 +48,7 @@ class AddressPrint(models.TransientModel):
         return {
             "type": "ir.actions.act_url",
             "url": f"/web/content/a27.address.print/{self.id}/pdf/adresses.pdf?download=true",
-            "target": "download",
+            "target": "new",  # with "download" the dialog would stay open
             "close": True,
         }
 
