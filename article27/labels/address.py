@@ -1,6 +1,7 @@
 """Address labels: lines of text, fitted. Nothing of a ticket ever comes here."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -29,7 +30,8 @@ def draw_address_labels(
     Other arguments and errors as for `draw_ticket_labels`.
     """
     labels = [_split(lines) for lines in addresses]
-    draw_labels(labels, _draw_page, sheet, out, title, start, offset)
+    side, above = max(_SIDE, sheet.blank_x * mm), max(_ABOVE, sheet.blank_y * mm)
+    draw_labels(labels, partial(_draw_page, side, above), sheet, out, title, start, offset)
 
 
 def fit_lines(lines: list[str], height: float) -> list[str]:
@@ -48,21 +50,21 @@ def _split(lines: Sequence[str]) -> list[str]:
     return [part for part in parts if part]
 
 
-def _draw_page(canvas: Canvas, labels: list[tuple[Box, list[str]]]) -> None:
+def _draw_page(side: float, above: float, canvas: Canvas, labels: list[tuple[Box, list[str]]]) -> None:
     for box, address in labels:
-        _draw_address(canvas, box, address)
+        room = Box(box.left + side, box.bottom + above, box.width - 2 * side, box.height - 2 * above)
+        _draw_address(canvas, room, address)
 
 
-def _draw_address(canvas: Canvas, box: Box, address: list[str]) -> None:
-    width, height = box.width - 2 * _SIDE, box.height - 2 * _ABOVE
-    font, text = font_for("\n".join(fit_lines(address, height)))
+def _draw_address(canvas: Canvas, room: Box, address: list[str]) -> None:
+    font, text = font_for("\n".join(fit_lines(address, room.height)))
     lines = text.split("\n")
-    largest = min(_LARGEST, height / (len(lines) * _LEADING))
-    size = fit_size(lines, font, width, largest, _SMALLEST)
+    largest = min(_LARGEST, room.height / (len(lines) * _LEADING))
+    size = fit_size(lines, font, room.width, largest, _SMALLEST)
     leading = size * _LEADING
     # Centred by its lines' height; 0.8 of a size lies above the baseline.
-    baseline = box.bottom + (box.height + leading * len(lines)) / 2 - size * 0.95
+    baseline = room.bottom + (room.height + leading * len(lines)) / 2 - size * 0.95
     canvas.setFont(font, size)
     for line in lines:
-        canvas.drawString(box.left + _SIDE, baseline, shorten(line, font, size, width))
+        canvas.drawString(room.left, baseline, shorten(line, font, size, room.width))
         baseline -= leading

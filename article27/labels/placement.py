@@ -42,6 +42,16 @@ def page_count(sheet: LabelSheet, count: int, start: int = 1) -> int:
     return -(-(count + start - 1) // sheet.count) if count else 0
 
 
+def next_free_label(sheet: LabelSheet, count: int, start: int = 1) -> int:
+    """The label on which the next print begins; 1 when the last sheet is used up.
+
+    >>> from article27.labels import get_sheet
+    >>> next_free_label(get_sheet("L7163"), 4, start=13), next_free_label(get_sheet("L7163"), 14)
+    (3, 1)
+    """
+    return (start - 1 + count) % sheet.count + 1
+
+
 def check_start(sheet: LabelSheet, start: int) -> None:
     """Raises StartPositionError unless the sheet has a label `start`."""
     if not 1 <= start <= sheet.count:

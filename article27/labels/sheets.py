@@ -6,6 +6,9 @@ from ..errors import SheetGeometryError, UnknownSheetError
 
 _TOLERANCE = 0.01
 
+# What office printers leave blank along the edges of the paper, with some to spare.
+_UNPRINTED = 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class LabelSheet:
@@ -44,6 +47,28 @@ class LabelSheet:
         return self.columns * self.rows
 
     @property
+    def is_roll(self) -> bool:
+        """Whether each page is one label, as in label printers, which print to the very edge."""
+        return (self.label_width, self.label_height) == (self.paper_width, self.paper_height)
+
+    @property
+    def blank_x(self) -> float:
+        """Width in mm that stays blank at the left and right of a label, out of the printer's reach."""
+        return self._blank(min(self.left, self.paper_width - self._right))
+
+    @property
+    def blank_y(self) -> float:
+        """The same at the top and bottom; 4.5 mm on sheet 3474, which has hardly a margin.
+
+        >>> get_sheet("3474").blank_y, get_sheet("L7160").blank_y
+        (4.5, 0.0)
+        """
+        return self._blank(min(self.top, self.paper_height - self._bottom))
+
+    def _blank(self, margin: float) -> float:
+        return 0.0 if self.is_roll else max(0.0, _UNPRINTED - margin)
+
+    @property
     def _right(self) -> float:
         return self.left + (self.columns - 1) * self.pitch_x + self.label_width
 
@@ -75,9 +100,22 @@ class LabelSheet:
 
 
 L7160 = LabelSheet("L7160", 210, 297, 3, 7, 63.5, 38.1, 7.21, 15.15, 66.04, 38.1)
-L7163 = LabelSheet("L7163", 210, 297, 2, 7, 99.1, 38.1, 4.65, 15.15, 101.6, 38.1)
 
-SHEETS = {sheet.code: sheet for sheet in (L7160, L7163)}
+_ALL = (
+    L7160,
+    LabelSheet("L7163", 210, 297, 2, 7, 99.1, 38.1, 4.65, 15.15, 101.6, 38.1),
+    LabelSheet("L7159", 210, 297, 3, 8, 63.5, 33.9, 7.21, 12.9, 66.04, 33.9),
+    LabelSheet("L7162", 210, 297, 2, 8, 99.1, 33.9, 4.65, 12.9, 101.6, 33.9),
+    LabelSheet("L7161", 210, 297, 3, 6, 63.5, 46.6, 7.21, 8.7, 66.04, 46.6),
+    LabelSheet("L7651", 210, 297, 5, 13, 38.1, 21.2, 4.75, 10.7, 40.6, 21.2),
+    LabelSheet("3474", 210, 297, 3, 8, 70, 37, 0, 0.5, 70, 37),
+    LabelSheet("3475", 210, 297, 3, 8, 70, 36, 0, 4.5, 70, 36),
+    # Rolls: each page is one label. Dymo's and Brother's large address labels.
+    LabelSheet("99012", 89, 36, 1, 1, 89, 36, 0, 0, 89, 36),
+    LabelSheet("DK-11208", 90, 38, 1, 1, 90, 38, 0, 0, 90, 38),
+)
+
+SHEETS = {sheet.code: sheet for sheet in _ALL}
 
 
 def get_sheet(code: str) -> LabelSheet:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article27 import OffsetError, SheetGeometryError, StartPositionError, UnknownSheetError
-from article27.labels import SHEETS, LabelSheet, get_sheet, page_count, placements
+from article27.labels import SHEETS, LabelSheet, get_sheet, next_free_label, page_count, placements
 
 L7160 = get_sheet("L7160")
 
@@ -32,9 +32,37 @@ def test_the_margins_of_known_sheets_are_the_same_on_both_sides(sheet):
 
 
 def test_known_sheets():
-    assert (L7160.count, get_sheet("l7163").count) == (21, 14)
+    counts = {"L7160": 21, "L7163": 14, "L7159": 24, "L7162": 16, "L7161": 18, "L7651": 65, "3474": 24, "3475": 24}
+    assert {sheet.code: sheet.count for sheet in SHEETS.values() if not sheet.is_roll} == counts
+    assert get_sheet("l7163") is SHEETS["L7163"]
     with pytest.raises(UnknownSheetError, match="L7160, L7163"):
         get_sheet("L9999")
+
+
+def test_a_roll_has_one_label_a_page():
+    rolls = [sheet for sheet in SHEETS.values() if sheet.is_roll]
+    assert {sheet.count for sheet in rolls} == {1}
+    assert {(sheet.blank_x, sheet.blank_y) for sheet in rolls} == {(0, 0)}
+    assert [place.page for place in placements(rolls[0], 3)] == [1, 2, 3]
+
+
+def test_only_sheets_without_margin_have_labels_out_of_reach():
+    blank = {sheet.code: (sheet.blank_x, sheet.blank_y) for sheet in SHEETS.values() if sheet.blank_x or sheet.blank_y}
+    assert blank == {
+        "3474": (5, 4.5),
+        "3475": (5, 0.5),
+        "L7163": (pytest.approx(0.35), 0),
+        "L7162": (pytest.approx(0.35), 0),
+        "L7651": (pytest.approx(0.25), 0),
+    }
+
+
+@given(sheets(), st.integers(0, 200), st.data())
+def test_the_next_print_begins_where_this_one_ends(sheet, count, data):
+    start = data.draw(st.integers(1, sheet.count))
+    following = next_free_label(sheet, count, start)
+    places = list(placements(sheet, count + 1, start))
+    assert (places[-1].x, places[-1].y) == sheet.position(following)
 
 
 @pytest.mark.parametrize(

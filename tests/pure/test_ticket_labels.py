@@ -7,12 +7,14 @@ import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import ImageOps
 
-from article27 import LabelTooSmallError, NothingToPrintError, NumberLengthError, group
-from article27.labels import LabelSheet, draw_ticket_labels, get_sheet, placements
+from article27 import LabelTooSmallError, NothingToPrintError, NumberLengthError, group, make_many
+from article27.labels import SHEETS, LabelSheet, draw_ticket_labels, get_sheet, is_fine, module_width, placements
 from article27.labels.code128 import QUIET_MODULES, SYMBOL_MODULES, element_widths
-from article27.labels.ticket import bar_height, module_width
-from paper import DPI, render
+from article27.labels.ticket import bar_height
+from article27.scan import read_pages
+from paper import DPI, as_scanned, jpeg, render, scanner_pdf
 
 L7160, L7163 = get_sheet("L7160"), get_sheet("L7163")
 TITLE = "Lot 12 · CPAS de Łódź, été"
@@ -62,7 +64,7 @@ def label_texts(pdf: bytes, sheet: LabelSheet, count: int, **options) -> list[st
     return [" ".join(text.split()) for text in found]
 
 
-@pytest.mark.parametrize(("sheet", "count"), [(L7160, 63), (L7163, 14)])
+@pytest.mark.parametrize(("sheet", "count"), [(sheet, sheet.count) for sheet in SHEETS.values()])
 def test_every_printed_label_is_read_back(sheet, count):
     numbers = numbers_with_99(count)
     assert sum("99" in number for number in numbers) > count * 0.9
@@ -115,7 +117,7 @@ def test_the_same_numbers_make_the_same_file():
     assert draw(["1260000001253881"]) == draw(["1260000001253881"])
 
 
-@pytest.mark.parametrize("sheet", [L7160, L7163])
+@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS.values() if not is_fine(sheet)])
 def test_bars_keep_the_measures_that_scanners_need(sheet):
     module = module_width(sheet)
     assert module >= 0.33
@@ -128,17 +130,35 @@ def test_digits_stay_in_set_c():
     assert (sum(widths), len(widths)) == (SYMBOL_MODULES, 67)
 
 
-@pytest.mark.parametrize(("width", "height", "reason"), [(35, 38, "35 mm wide"), (63, 14, "14 mm high")])
+@pytest.mark.parametrize(("width", "height", "reason"), [(30, 38, "30 mm wide"), (63, 14, "14 mm high")])
 def test_a_label_too_small_for_bars_is_refused(width, height, reason):
     sheet = LabelSheet("tiny", 210, 297, 1, 1, width, height, 0, 0, width, height)
     with pytest.raises(LabelTooSmallError, match=reason):
         draw(["1260000001253881"], sheet)
 
 
-def test_a_small_label_has_narrower_bars_that_are_read_too():
-    sheet = LabelSheet("L7651", 210, 297, 5, 13, 38.1, 21.2, 4.75, 10.7, 40.6, 21.2)
-    numbers = numbers_with_99(65)
-    assert read_labels(draw(numbers, sheet), sheet, 65) == numbers
+def test_fine_bars_are_told():
+    assert {sheet.code for sheet in SHEETS.values() if is_fine(sheet)} == {"L7651"}
+    with pytest.raises(LabelTooSmallError):
+        is_fine(LabelSheet("low", 210, 297, 1, 1, 63, 14, 0, 0, 63, 14))
+
+
+def test_the_finest_bars_are_read_from_a_scan_of_300_dpi(tmp_path, keyring):
+    """The limit of `module_width` is what our own reader reads."""
+    sheet = LabelSheet("finest", 210, 297, 6, 8, 30.4, 33.9, 5, 12.9, 33, 33.9)
+    assert module_width(sheet) == pytest.approx(0.212, abs=0.001)
+    numbers = make_many(keyring, 26, 1, sheet.count)
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scanner_pdf([jpeg(as_scanned(render(draw(numbers, sheet))))]))
+    [page] = read_pages(path)
+    assert {reading.text for reading in page.readings} == set(numbers)
+
+
+@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS.values() if not sheet.is_roll])
+def test_nothing_is_printed_within_5_mm_of_the_edge(sheet):
+    image = ImageOps.invert(render(draw(numbers_with_99(sheet.count), sheet)))
+    left, top, right, bottom = (pixels / DPI * 25.4 for pixels in image.getbbox())
+    assert min(left, top, sheet.paper_width - right, sheet.paper_height - bottom) >= 4.9
 
 
 def test_what_is_no_number_is_not_printed():

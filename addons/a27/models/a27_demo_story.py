@@ -32,6 +32,7 @@ class DemoStory(models.AbstractModel):
         told._send_back_clean(batches)
         told._send_back_with_questions(batches)
         told._announce_return()
+        told._ask_for_tickets()
 
     def _partner(self, name):
         return self.env.ref(f"a27_partners.demo_{name}")
@@ -57,7 +58,7 @@ class DemoStory(models.AbstractModel):
         conventions[:-1].action_sign()
         self.env["a27.convention.amendment"].create(
             {"convention_id": conventions[1].id, "quantity": 30, "reason": "Nouveau groupe d'alphabétisation"}
-        )
+        ).action_sign()
         return conventions
 
     def _deliver_batches(self, conventions):
@@ -69,11 +70,13 @@ class DemoStory(models.AbstractModel):
             (conventions[2], 42, None),
             (conventions[4], 21, None),
         ]
+        self.env["a27.paper.movement"].create({"quantity": 1_000, "note": "Imprimerie du Canal"})
         Batch = self.env["a27.ticket.batch"]
         batches = Batch.union(*[Batch._generate(*wanted) for wanted in delivered])
         for batch in batches:
             self._print(batch)
-            batch._deliver("collected", batch.create_date.date(), batch.partner_id.a27_relay_ids[:1])
+            relay = batch.partner_id.a27_relay_ids[:1]
+            batch._deliver("collected", batch.create_date.date(), relay, paper=batch.ticket_count)
         self._print(Batch._generate(conventions[5], 21))
         Batch._generate(conventions[6], 30)
         return batches
@@ -110,6 +113,18 @@ class DemoStory(models.AbstractModel):
     def _announce_return(self):
         """A museum's envelope has arrived and waits for the scanner."""
         self._record_return("venue_3", announced=12)
+
+    def _ask_for_tickets(self):
+        """Three requests: one to decide, one larger than what is left, one accepted in part."""
+        asked = [("social_2", 20, 20), ("social_3", 60, 60), ("social_8", 0, 50)]
+        requests = self.env["a27.ticket.request"].create(
+            [
+                {"partner_id": self._partner(name).id, "label_quantity": labels, "paper_quantity": paper}
+                for name, labels, paper in asked
+            ]
+        )
+        requests[1].action_wait()
+        requests[2]._accept(0, 40)
 
     def _record_return(self, venue, announced):
         return self.env["a27.ticket.return"].create({"venue_id": self._partner(venue).id, "announced_count": announced})

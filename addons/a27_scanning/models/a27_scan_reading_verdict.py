@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.tools import format_date
 
-from article27 import Check, ReadingFacts, TicketFacts, TicketState, judge
+from article27 import Check, ReadingFacts, judge
 
 
 class ScanReading(models.Model):
@@ -25,7 +25,7 @@ class ScanReading(models.Model):
                     seen_on_page=first_on_page.get((reading.page_id.id, reading.text), reading) != reading,
                     seen_in_return=first_in_return.get((reading.return_id.id, reading.text), reading) != reading,
                 ),
-                TicketFacts(state=TicketState(ticket.state)) if ticket else None,
+                ticket._facts(reading.return_id.received_on) if ticket else None,
             )
             # Only what changes, lest two jobs of one return get in each other's way.
             if (reading.ticket_id, reading.verdict, reading.pile) != (ticket, verdict.value, verdict.pile.value):

@@ -1,7 +1,10 @@
 from datetime import date
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import UserError, ValidationError
+
+# Statuses in which tickets may be generated.
+OPEN = ("signed", "running", "to_renew")
 
 
 class Convention(models.Model):
@@ -23,7 +26,13 @@ class Convention(models.Model):
         domain=[("a27_is_social", "=", True)],
     )
     state = fields.Selection(
-        [("draft", "Draft"), ("signed", "Signed"), ("ended", "Ended")],
+        [
+            ("draft", "Draft"),
+            ("signed", "Signed"),
+            ("running", "Running"),
+            ("to_renew", "To Renew"),
+            ("ended", "Ended"),
+        ],
         string="Status",
         required=True,
         default="draft",
@@ -36,6 +45,17 @@ class Convention(models.Model):
     date_start = fields.Date(string="From", required=True, default=lambda self: self._default_start(), tracking=True)
     date_end = fields.Date(string="Until", required=True, default=lambda self: self._default_end(), tracking=True)
     signed_on = fields.Date(string="Signed on", readonly=True, copy=False)
+    ended_on = fields.Date(string="Ended on", readonly=True, copy=False)
+    signed_scan = fields.Binary(string="Signed Copy", attachment=True, copy=False)
+    signed_scan_name = fields.Char(string="Name of the Signed Copy", copy=False)
+    user_id = fields.Many2one(
+        "res.users",
+        string="Responsible",
+        default=lambda self: self.env.user,
+        tracking=True,
+        domain=[("share", "=", False)],
+        help="Gets the reminder to renew the convention.",
+    )
     funding_source = fields.Char(string="Paid by")
     batch_ids = fields.One2many("a27.ticket.batch", "convention_id", string="Batches")
     batch_count = fields.Integer(string="Number of Batches", compute="_compute_batch_count")
@@ -101,30 +121,6 @@ class Convention(models.Model):
                     )
                 )
 
-    def action_sign(self):
-        for convention in self:
-            if convention.state != "draft":
-                raise UserError(self.env._("Convention %s is already signed.", convention.display_name))
-            if convention.quota <= 0:
-                raise UserError(
-                    self.env._("Give convention %s a number of tickets before it is signed.", convention.display_name)
-                )
-        self._write_guarded({"state": "signed", "signed_on": fields.Date.context_today(self)})
-
-    def action_end(self):
-        for convention in self:
-            if convention.state != "signed":
-                raise UserError(self.env._("Convention %s is not signed, so it is not ended.", convention.display_name))
-        self._write_guarded({"state": "ended"})
-
-    def action_reopen(self):
-        if not self.env.user.has_group("a27_partners.group_a27_manager"):
-            raise AccessError(self.env._("Only a manager can reopen a convention."))
-        for convention in self:
-            if convention.state != "ended":
-                raise UserError(self.env._("Convention %s has not ended.", convention.display_name))
-        self._write_guarded({"state": "signed"})
-
     @api.model
     def _guarded_fields(self):
-        return {**super()._guarded_fields(), "state": "draft", "signed_on": False}
+        return {**super()._guarded_fields(), "state": "draft", "signed_on": False, "ended_on": False}

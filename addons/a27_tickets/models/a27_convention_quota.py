@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from .a27_convention import OPEN
+
 
 class Convention(models.Model):
     """The quota: no more tickets are generated than the convention allows.
@@ -29,8 +31,6 @@ class Convention(models.Model):
     allocated = fields.Integer(string="Tickets Generated", readonly=True, default=0, copy=False)
     remaining = fields.Integer(string="Tickets Left", compute="_compute_remaining")
     used_percentage = fields.Float(string="Share Generated", compute="_compute_remaining")
-    delivered_count = fields.Integer(string="Tickets Delivered", compute="_compute_ticket_counts")
-    returned_count = fields.Integer(string="Tickets Returned", compute="_compute_ticket_counts")
 
     _initial_quota_positive = models.Constraint(
         "CHECK(initial_quota >= 0)", "The number of tickets of a convention cannot be negative."
@@ -42,10 +42,11 @@ class Convention(models.Model):
         "This would leave the convention with fewer tickets than were already generated.",
     )
 
-    @api.depends("initial_quota", "amendment_ids.quantity")
+    @api.depends("initial_quota", "amendment_ids.quantity", "amendment_ids.state")
     def _compute_quota(self):
         for convention in self:
-            convention.quota = convention.initial_quota + sum(convention.amendment_ids.mapped("quantity"))
+            signed = convention.amendment_ids.filtered(lambda amendment: amendment.state == "signed")
+            convention.quota = convention.initial_quota + sum(signed.mapped("quantity"))
 
     @api.depends("quota", "override", "allocated")
     def _compute_remaining(self):
@@ -53,19 +54,6 @@ class Convention(models.Model):
             allowed = convention.quota + convention.override
             convention.remaining = allowed - convention.allocated
             convention.used_percentage = 100 * convention.allocated / allowed if allowed else 0
-
-    @api.depends("batch_ids.ticket_ids.state")
-    def _compute_ticket_counts(self):
-        counts = {
-            (convention.id, state): count
-            for convention, state, count in self.env["a27.ticket"]._read_group(
-                [("convention_id", "in", self.ids)], ["convention_id", "state"], ["__count"]
-            )
-        }
-        for convention in self:
-            returned = sum(counts.get((convention.id, state), 0) for state in ("returned", "reimbursed"))
-            convention.returned_count = returned
-            convention.delivered_count = returned + counts.get((convention.id, "delivered"), 0)
 
     @api.model
     def _guarded_fields(self):
@@ -81,12 +69,23 @@ class Convention(models.Model):
             )
         return super().write(vals)
 
-    def _allocate(self, count):
-        """Take `count` tickets from the quota, or raise a UserError that says what is left."""
+    def _allocate(self, count, place=None):
+        """Take `count` tickets from the quota for the antenna `place`, or raise a UserError that says what is left."""
         self.ensure_one()
         self._check_generation_allowed()
+        self._check_room(count, place)
+        self._change_allocated(count, place)
+
+    def _check_room(self, count, place=None):
         if count > self.remaining:
             raise UserError(self._quota_message(count))
+
+    def _give_back(self, count, place=None):
+        """Give `count` places in the quota back that tickets of the antenna `place` took."""
+        self._change_allocated(-count, place)
+
+    def _change_allocated(self, count, place=None):
+        """Raise the counter by `count`, or lower it; the row stays locked until the transaction ends."""
         self.flush_recordset()
         self.env.execute_query(
             SQL("UPDATE a27_convention SET allocated = allocated + %s WHERE id = %s RETURNING id", count, self.id)
@@ -97,7 +96,7 @@ class Convention(models.Model):
     def _check_generation_allowed(self):
         if self.state == "ended":
             raise UserError(self.env._("Convention %s has ended: a manager can reopen it.", self.display_name))
-        if self.state != "signed":
+        if self.state not in OPEN:
             raise UserError(
                 self.env._("Convention %s is not signed: sign it before tickets are generated.", self.display_name)
             )
@@ -106,13 +105,13 @@ class Convention(models.Model):
         if self.remaining <= 0:
             return self.env._(
                 "Convention %(name)s has no tickets left (%(quota)s allowed, all generated). "
-                "Add an amendment to allow more.",
+                "Sign an amendment to allow more.",
                 name=self.display_name,
                 quota=self.quota + self.override,
             )
         return self.env._(
             "Convention %(name)s has %(left)s tickets left, and %(asked)s were asked. "
-            "Ask for %(left)s or fewer, or add an amendment.",
+            "Ask for %(left)s or fewer, or sign an amendment.",
             name=self.display_name,
             left=self.remaining,
             asked=count,
@@ -121,9 +120,7 @@ class Convention(models.Model):
     @api.model
     def _cron_check_quota(self):
         """Compare each counter with the tickets themselves; a difference is written where staff see it."""
-        counts = dict(
-            self.env["a27.ticket"]._read_group([("state", "!=", "cancelled")], ["convention_id"], ["__count"])
-        )
+        counts = dict(self.env["a27.ticket"]._read_group([("in_quota", "=", True)], ["convention_id"], ["__count"]))
         for convention in self.search([]):
             found = counts.get(convention, 0)
             if convention.allocated != found:

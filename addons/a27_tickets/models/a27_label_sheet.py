@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from article27 import SheetError
-from article27.labels import LabelSheet
+from article27 import LabelTooSmallError, SheetError
+from article27.labels import LabelSheet, is_fine, module_width
 
 GEOMETRY = (
     "paper_width",
@@ -49,6 +49,10 @@ class Sheet(models.Model):
         help="From the upper edge of a label to the upper edge of the one below.",
     )
     label_count = fields.Integer(string="Labels per Sheet", compute="_compute_label_count")
+    barcode = fields.Selection(
+        [("good", "Easy to read"), ("fine", "Very fine"), ("too_small", "Does not fit")], compute="_compute_barcode"
+    )
+    module_width = fields.Float(string="Narrowest Bar (mm)", compute="_compute_barcode", digits=(4, 3))
 
     _name_uniq = models.Constraint("UNIQUE(name)", "There is already a label sheet of this name.")
 
@@ -56,6 +60,18 @@ class Sheet(models.Model):
     def _compute_label_count(self):
         for sheet in self:
             sheet.label_count = sheet.columns * sheet.rows
+
+    @api.depends(*GEOMETRY)
+    def _compute_barcode(self):
+        for sheet in self:
+            try:
+                library_sheet = sheet._to_library()
+                sheet.barcode = "fine" if is_fine(library_sheet) else "good"
+                sheet.module_width = module_width(library_sheet)
+            except LabelTooSmallError:
+                sheet.barcode, sheet.module_width = "too_small", 0
+            except SheetError:  # a form that is being filled in
+                sheet.barcode, sheet.module_width = False, 0
 
     @api.constrains(*GEOMETRY)
     def _check_geometry(self):
@@ -73,4 +89,4 @@ class Sheet(models.Model):
     def _to_library(self):
         """The sheet as article27.labels knows it. Raises article27.SheetError."""
         self.ensure_one()
-        return LabelSheet(code=self.name, **{field: self[field] for field in GEOMETRY})
+        return LabelSheet(code=self.name or "", **{field: self[field] for field in GEOMETRY})

@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_date
 
 from article27 import make_many
 
@@ -38,9 +37,6 @@ class TicketBatch(models.Model):
         group_expand=True,
     )
     job_ids = fields.One2many("a27.print.job", "batch_id", string="Print Jobs", readonly=True)
-    delivered_on = fields.Date(readonly=True, tracking=True)
-    delivery_mode = fields.Selection([("collected", "Collected"), ("posted", "Posted")], readonly=True)
-    delivered_to_id = fields.Many2one("res.partner", string="Collected by", readonly=True, ondelete="restrict")
 
     @api.depends("ticket_ids")
     def _compute_numbers(self):
@@ -66,7 +62,7 @@ class TicketBatch(models.Model):
         convention.check_access("write")
         self._check_count(count)
         self._check_place(convention.partner_id, place)
-        convention._allocate(count)
+        convention._allocate(count, place)
         today = fields.Date.context_today(self)
         # Superuser: nobody has the right to create tickets, so that none is made beside the quota.
         batch = self.sudo().create(
@@ -114,41 +110,6 @@ class TicketBatch(models.Model):
             "state": "generated",
         }
         self.env["a27.ticket"].create([{"number": number, **common} for number in numbers])
-
-    def _deliver(self, mode, day, relay=None):
-        """Hand over: the open print jobs are confirmed by it, the tickets become valid at the venues."""
-        self.convention_id.check_access("write")
-        for batch in self.filtered(lambda batch: batch.state == "delivered"):
-            raise UserError(
-                self.env._(
-                    "Batch %(name)s was already delivered on %(day)s.",
-                    name=batch.name,
-                    day=format_date(self.env, batch.delivered_on),
-                )
-            )
-        self._check_relay(relay)
-        self.job_ids.filtered(lambda job: job.state == "prepared")._confirm()
-        self.ticket_ids._move_to("delivered")
-        # Superuser: batches change by acts alone.
-        self.sudo().write(
-            {
-                "state": "delivered",
-                "delivered_on": day,
-                "delivery_mode": mode,
-                "delivered_to_id": relay.id if relay else False,
-            }
-        )
-
-    def _check_relay(self, relay):
-        for batch in self:
-            if relay and relay.commercial_partner_id != batch.partner_id:
-                raise UserError(
-                    self.env._(
-                        "%(relay)s does not belong to %(partner)s. Choose one of its relays.",
-                        relay=relay.display_name,
-                        partner=batch.partner_id.display_name,
-                    )
-                )
 
     def action_view_tickets(self):
         return {

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from .a27_convention import OPEN
+
 # Narrower than in a27_partners: other employees may not read conventions, and the card would fail for them.
 TEAM = "a27_partners.group_a27_user"
 
@@ -13,13 +15,16 @@ class ResPartner(models.Model):
         string="Number of Conventions", compute="_compute_a27_convention", groups=TEAM
     )
     a27_tickets_left = fields.Integer(
-        string="Tickets Left", compute="_compute_a27_convention", groups=TEAM, help="In signed conventions."
+        string="Tickets Left",
+        compute="_compute_a27_convention",
+        groups=TEAM,
+        help="In conventions that are signed and have not ended.",
     )
 
     @api.depends("a27_convention_ids.allocated", "a27_convention_ids.quota", "a27_convention_ids.state")
     def _compute_a27_convention(self):
         for partner in self:
-            signed = partner.a27_convention_ids.filtered(lambda convention: convention.state == "signed")
+            signed = partner.a27_convention_ids.filtered(lambda convention: convention.state in OPEN)
             partner.a27_convention_count = len(partner.a27_convention_ids)
             partner.a27_tickets_left = sum(signed.mapped("remaining"))
 

@@ -72,11 +72,18 @@ class TestGuardedFields(A27TicketsCase):
             with self.subTest(quota=quota), self.assertRaisesRegex(UserError, "Add an amendment"):
                 self.mine(self.convention).initial_quota = quota
 
-    @users("nadia_team")
-    def test_the_team_adds_amendments_and_changes_none(self):
+    @users("nadia_team", "sofie_manager")
+    def test_a_signed_amendment_stays_as_it_is(self):
         convention = self.mine(self.convention)
         convention.write({"amendment_ids": [Command.create({"quantity": 5, "reason": "More people"})]})
-        amendment = convention.amendment_ids
+        amendment = convention.amendment_ids[-1:]
+        self.assertEqual(amendment.state, "draft")
+        before = convention.quota
+        for values in ({"state": "signed"}, {"signed_on": "2026-01-01"}):
+            with self.subTest(values=values), self.assertRaises(AccessError):
+                convention.write({"amendment_ids": [Command.update(amendment.id, values)]})
+        amendment.quantity = 7
+        amendment.action_sign()
         commands = (
             Command.update(amendment.id, {"quantity": 50}),
             Command.delete(amendment.id),
@@ -85,12 +92,15 @@ class TestGuardedFields(A27TicketsCase):
             Command.set([]),
         )
         for command in commands:
-            with self.subTest(command=command), self.assertRaises(AccessError):
+            with self.subTest(command=command), self.assertRaisesRegex(UserError, "stays as it is"):
                 convention.write({"amendment_ids": [command]})
-        self.assertEqual(convention.quota, 105)
+        with self.assertRaisesRegex(UserError, "already signed"):
+            amendment.action_sign()
+        amendment.signed_scan_name = "avenant.pdf"
+        self.assertEqual(convention.quota, before + 7)
 
     @users("nadia_team")
     def test_an_amendment_is_not_moved_in_from_another_convention(self):
         other = self._new_convention(self.cpas, 10, amendment_ids=[Command.create({"quantity": 5, "reason": "More"})])
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(UserError, "stays with its convention"):
             self.mine(self.convention).write({"amendment_ids": [Command.link(other.amendment_ids.id)]})

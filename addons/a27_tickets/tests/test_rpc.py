@@ -23,7 +23,18 @@ class TestRpc(HttpCase, A27TicketsCase):
     def test_an_amendment_below_what_was_generated_gets_a_sentence(self):
         self._generate(self.convention, 90)
         values = {"convention_id": self.convention.id, "quantity": -11, "reason": "Less"}
-        error = self._error_of("nadia_team", "a27.convention.amendment", "create", [values])
+        [amendment] = self._call("nadia_team", "a27.convention.amendment", "create", [values])["result"]
+        error = self._error_of("nadia_team", "a27.convention.amendment", "action_sign", [amendment])
+        self.assertEqual(error["name"], "odoo.exceptions.UserError")
+        self.assertIn("90", error["message"])
+        self.assertEqual(self.convention.quota, 100)
+
+    @mute_logger("odoo.sql_db")
+    def test_less_than_was_generated_gets_the_sentence_of_the_check(self):
+        """What the database itself refuses, here when a manager takes extra tickets back."""
+        self.convention.override = 10
+        self._generate(self.convention, 105)
+        error = self._error_of("sofie_manager", "a27.convention", "write", self.convention.ids, {"override": 0})
         self.assertEqual(error["name"], "odoo.exceptions.ValidationError")
         constraint = self.env["ir.model.constraint"].search([("name", "=", "a27_convention_allocated_within_quota")])
         languages = [code for code, _name in self.env["res.lang"].get_installed()]

@@ -3,20 +3,14 @@ from odoo.exceptions import UserError
 
 
 class TicketPrint(models.TransientModel):
-    """Asks which labels of a batch, on which sheet, from which label on."""
+    """Asks which labels of a batch, on which printer and sheet, from which label on."""
 
     _name = "a27.ticket.print"
     _description = "Print Labels"
+    _inherit = "a27.label.choice.mixin"
 
     batch_id = fields.Many2one("a27.ticket.batch", required=True)
-    sheet_id = fields.Many2one(
-        "a27.label.sheet", required=True, default=lambda self: self.env["a27.label.sheet"].search([], limit=1)
-    )
-    start = fields.Integer(
-        string="Start at Label", required=True, default=1, help="For a sheet that was begun: its first free label."
-    )
-    offset_x = fields.Float(string="Shift to the Right (mm)", digits=(4, 1))
-    offset_y = fields.Float(string="Shift Down (mm)", digits=(4, 1))
+    barcode = fields.Selection(related="sheet_id.barcode")
     first = fields.Integer(string="From Ticket", required=True, default=1)
     last = fields.Integer(string="To Ticket", compute="_compute_last", store=True, readonly=False, precompute=True)
     is_reprint = fields.Boolean(compute="_compute_is_reprint")
@@ -30,7 +24,7 @@ class TicketPrint(models.TransientModel):
     @api.depends("batch_id", "first", "last")
     def _compute_is_reprint(self):
         for wizard in self:
-            wizard.is_reprint = self.env["a27.print.job"]._were_printed(wizard._tickets_in_range())
+            wizard.is_reprint = bool(self.env["a27.print.job"]._printed_before(wizard._tickets_in_range()))
 
     def action_print(self):
         self.ensure_one()
@@ -39,7 +33,7 @@ class TicketPrint(models.TransientModel):
             self._chosen_tickets(),
             self.sheet_id,
             start=self.start,
-            offset=(self.offset_x, self.offset_y),
+            printer=self.printer_id,
             reason=self.reason,
         )
         return job._get_records_action()
@@ -51,4 +45,4 @@ class TicketPrint(models.TransientModel):
         return self._tickets_in_range()
 
     def _tickets_in_range(self):
-        return self.batch_id.ticket_ids.sorted("number")[max(self.first, 1) - 1 : max(self.last, 0)]
+        return self.batch_id._tickets_ranked(self.first, self.last)

@@ -1,0 +1,108 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.tools import format_date
+
+
+class TicketBatch(models.Model):
+    """A batch leaves: collected or posted, with a receipt to sign; the act can be undone while nothing came back."""
+
+    _inherit = "a27.ticket.batch"
+
+    delivered_on = fields.Date(readonly=True, tracking=True)
+    delivery_mode = fields.Selection([("collected", "Collected"), ("posted", "Posted")], readonly=True)
+    delivered_to_id = fields.Many2one("res.partner", string="Collected by", readonly=True, ondelete="restrict")
+    request_ids = fields.One2many("a27.ticket.request", "batch_id", string="Requests", readonly=True)
+    movement_ids = fields.One2many("a27.paper.movement", "batch_id", string="Paper Tickets", readonly=True)
+
+    def _deliver(self, mode, day, relay=None, paper=0):
+        """Hand over, with `paper` blank tickets from the stock: the open print jobs are confirmed by it, the tickets
+        become valid at the venues."""
+        self.convention_id.check_access("write")
+        for batch in self.filtered(lambda batch: batch.state == "delivered"):
+            raise UserError(
+                self.env._(
+                    "Batch %(name)s was already delivered on %(day)s.",
+                    name=batch.name,
+                    day=format_date(self.env, batch.delivered_on),
+                )
+            )
+        self._check_relay(relay)
+        self.job_ids.filtered(lambda job: job.state == "prepared")._confirm()
+        self.ticket_ids._move_to("delivered")
+        # Superuser: batches change by acts alone.
+        self.sudo().write(
+            {
+                "state": "delivered",
+                "delivered_on": day,
+                "delivery_mode": mode,
+                "delivered_to_id": relay.id if relay else False,
+            }
+        )
+        for batch in self:
+            self.env["a27.paper.movement"]._hand_over(batch.partner_id, paper, day, batch=batch)
+            batch._keep_receipt()
+
+    def _check_relay(self, relay):
+        for batch in self:
+            if relay and relay.commercial_partner_id != batch.partner_id:
+                raise UserError(
+                    self.env._(
+                        "%(relay)s does not belong to %(partner)s. Choose one of its relays.",
+                        relay=relay.display_name,
+                        partner=batch.partner_id.display_name,
+                    )
+                )
+
+    def _undo_delivery(self, reason):
+        """The tickets go back to where they were before, the paper to the stock; the receipt stays in the messages."""
+        self.ensure_one()
+        self.convention_id.check_access("write")
+        self._check_undoable(reason)
+        receipt = self._receipt_file()
+        sentence = self.env._(
+            "The delivery of %(day)s is undone: %(reason)s", day=format_date(self.env, self.delivered_on), reason=reason
+        )
+        self._take_tickets_back()
+        self.env["a27.paper.movement"]._take_back(self, reason)
+        # Superuser: batches change by acts alone.
+        self.sudo().write(
+            {
+                "state": "printed" if self.job_ids else "generated",
+                "delivered_on": False,
+                "delivery_mode": False,
+                "delivered_to_id": False,
+                "receipt": False,
+            }
+        )
+        self.sudo().message_post(author_id=self.env.user.partner_id.id, body=sentence, attachments=receipt)
+
+    def _check_undoable(self, reason):
+        if self.state != "delivered":
+            raise UserError(self.env._("Batch %s is not delivered.", self.name))
+        if not (reason or "").strip():
+            raise UserError(self.env._("Say why the delivery is undone."))
+        back = self.env["a27.ticket"].search_count(
+            [
+                ("batch_id", "=", self.id),
+                "|",
+                ("state", "in", ("returned", "reimbursed")),
+                ("is_brought_back", "=", True),
+            ]
+        )
+        if back:
+            raise UserError(
+                self.env._(
+                    "%(count)s tickets of batch %(name)s already came back, so its delivery is not undone.",
+                    count=back,
+                    name=self.name,
+                )
+            )
+
+    def _take_tickets_back(self):
+        """Printed again, or generated where no label was ever printed."""
+        tickets = self.ticket_ids.filtered(lambda ticket: ticket.state == "delivered")
+        lines = self.env["a27.print.job.line"]._read_group([("ticket_id", "in", tickets.ids)], ["ticket_id"])
+        printed = self.env["a27.ticket"].union(*(ticket for [ticket] in lines))
+        # Superuser: nobody has the right to write tickets.
+        (tickets & printed).sudo().write({"state": "printed"})
+        (tickets - printed).sudo().write({"state": "generated"})

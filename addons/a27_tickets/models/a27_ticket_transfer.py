@@ -1,0 +1,24 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class TicketTransfer(models.Model):
+    """Tickets that moved from one antenna to another before they were delivered: the history, which nobody changes."""
+
+    _name = "a27.ticket.transfer"
+    _description = "Move between Antennas"
+    _order = "id desc"
+    _rec_name = "first_number"
+
+    batch_id = fields.Many2one("a27.ticket.batch", required=True, readonly=True, ondelete="restrict", index=True)
+    convention_id = fields.Many2one("a27.convention", required=True, readonly=True, ondelete="restrict", index=True)
+    first_number = fields.Char(string="From Number", required=True, readonly=True)
+    last_number = fields.Char(string="To Number", required=True, readonly=True)
+    count = fields.Integer(string="Tickets", required=True, readonly=True)
+    from_place_id = fields.Many2one("res.partner", string="From", readonly=True, ondelete="restrict")
+    to_place_id = fields.Many2one("res.partner", string="To", readonly=True, ondelete="restrict")
+    reason = fields.Char(string="Why", readonly=True)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("The history of moves is never deleted."))

@@ -1,0 +1,72 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from article27.pasted import read_numbers
+
+from ..models.a27_ticket_loss import LOSSES
+
+
+class TicketReplace(models.TransientModel):
+    """Asks which tickets are lost, stolen or torn, and whether they get new numbers."""
+
+    _name = "a27.ticket.replace"
+    _description = "Replace or Cancel Tickets"
+
+    batch_id = fields.Many2one("a27.ticket.batch")
+    ticket_ids = fields.Many2many("a27.ticket", default=lambda self: self._default_tickets())
+    first = fields.Integer(string="From Ticket", default=1)
+    last = fields.Integer(string="To Ticket", compute="_compute_last", store=True, readonly=False, precompute=True)
+    numbers = fields.Text(help="One a line: typed, pasted or scanned.")
+    act = fields.Selection(
+        [("replace", "Replace by new numbers"), ("cancel", "Only cancel")], required=True, default="replace"
+    )
+    loss = fields.Selection(LOSSES, string="Why", required=True, default="lost")
+    note = fields.Char(string="Explanation")
+    count = fields.Integer(string="Tickets Chosen", compute="_compute_count")
+
+    @api.model
+    def _default_tickets(self):
+        """Those ticked in the list, when it was opened from there."""
+        chosen = self.env.context.get("active_model") == "a27.ticket" and self.env.context.get("active_ids")
+        return self.env["a27.ticket"].browse(chosen or [])
+
+    @api.depends("batch_id")
+    def _compute_last(self):
+        for wizard in self:
+            wizard.last = wizard.batch_id.ticket_count
+
+    @api.depends("batch_id", "ticket_ids", "first", "last", "numbers")
+    def _compute_count(self):
+        for wizard in self:
+            wizard.count = len(wizard._find_tickets()[0])
+
+    def action_apply(self):
+        self.ensure_one()
+        tickets, unknown = self._find_tickets()
+        if unknown:
+            raise UserError(
+                self.env._(
+                    "Nothing was cancelled: these are no tickets (%(numbers)s). Correct or remove them.",
+                    numbers=tickets._some_numbers(unknown),
+                )
+            )
+        if self.act == "cancel":
+            tickets._cancel(self.loss, self.note)
+            return {"type": "ir.actions.act_window_close"}
+        return tickets._replace(self.loss, self.note)._get_records_action()
+
+    def _find_tickets(self):
+        """The tickets chosen, and the texts that are no number of one."""
+        if self.batch_id:
+            return self._tickets_of_batch(), []
+        if self.ticket_ids:
+            return self.ticket_ids._origin, []
+        numbers, others = read_numbers(self.numbers or "")
+        tickets = self.env["a27.ticket"].search([("number", "in", numbers)])
+        found = set(tickets.mapped("number"))
+        return tickets, [*others, *(number for number in numbers if number not in found)]
+
+    def _tickets_of_batch(self):
+        if not 1 <= self.first <= self.last <= self.batch_id.ticket_count:
+            return self.env["a27.ticket"]
+        return self.batch_id._tickets_ranked(self.first, self.last)
