@@ -18,7 +18,9 @@ class TestViews(A27Case):
 
     @users("nadia_team", "luc_reviewer", "sofie_manager")
     def test_every_screen_of_the_menus_loads(self):
-        menus = self.env["ir.ui.menu"].search([("id", "child_of", self.env.ref("a27_partners.menu_root").id)])
+        Menu = self.env["ir.ui.menu"]
+        menus = Menu.search([("id", "child_of", self.env.ref("a27_partners.menu_root").id)])
+        menus &= Menu.browse(Menu._visible_menu_ids())
         actions = menus.mapped("action")
         self.assertGreaterEqual(len([action for action in actions if action]), 4)
         for action in filter(None, actions):

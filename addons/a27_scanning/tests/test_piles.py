@@ -90,5 +90,5 @@ class TestPiles(A27ScanningCase):
         accepted = ticket_return.reading_ids.filtered(lambda reading: reading.state == "accepted")
         self.assertEqual((len(accepted), accepted.ticket_id), (1, self.tickets[0]))
         self.assertEqual((self.printed.state, self.generated.state), ("printed", "generated"))
-        figures = ("accepted_count", "clean_count", "to_check_count", "elsewhere_count", "refused_count")
-        self.assertEqual([ticket_return[name] for name in figures], [1, 0, 5, 1, 2])
+        figures = ("accepted_count", "clean_count", "to_check_count", "elsewhere_count", "open_count", "refused_count")
+        self.assertEqual([ticket_return[name] for name in figures], [1, 0, 5, 1, 8, 0])
