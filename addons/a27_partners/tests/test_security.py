@@ -36,6 +36,12 @@ class TestTeamRights(A27Case):
             line.write({"name": "Another", "active": False})
             line.unlink()
 
+    def test_a_line_in_use_is_not_deleted(self):
+        sector = self.env["a27.social.sector"].search([], limit=1)
+        self.cpas.a27_social_sector_id = sector
+        with self.assertRaisesRegex(UserError, "1 partners use"):
+            sector.with_user(self.sofie).unlink()
+
     def test_each_group_contains_the_one_before(self):
         team = {
             "base.group_user",

@@ -1,5 +1,5 @@
 from odoo import Command, http
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged, users
 
 from .common import UPLOAD, A27ScanningCase, scan_of
@@ -49,6 +49,19 @@ class TestAttachments(HttpCase, A27ScanningCase):
         [document] = self._upload(self.mine(self.ticket_return), {"scan.txt": b"other"})
         for attachment in (labels, contract.sudo(), document.attachment_id.sudo()):
             self._refused(attachment)
+
+    @users("nadia_team")
+    def test_a_file_added_after_a_first_error_is_taken(self):
+        wizard = self.env[UPLOAD].create({"return_id": self.ticket_return.id})
+        with self.assertRaisesRegex(UserError, "at least one file"):
+            wizard.action_upload()
+        # The dialog is saved by now, so the browser ties the next file to it.
+        later = self.env["ir.attachment"].create(
+            {"name": "scan.txt", "raw": b"other", "res_model": UPLOAD, "res_id": wizard.id}
+        )
+        wizard.attachment_ids = later
+        wizard.action_upload()
+        self.assertEqual(self.mine(self.ticket_return).document_ids.attachment_id, later)
 
     @users("nadia_team")
     def test_an_address_is_no_file(self):

@@ -104,6 +104,11 @@ class TestClosing(A27ScanningCase):
         self.mine(self.ticket_return).place_id = self.hall
 
     @users("nadia_team")
+    def test_a_venue_that_sent_tickets_stays_a_cultural_partner(self):
+        with self.assertRaisesRegex(ValidationError, "stays a cultural partner"):
+            self.mine(self.ticket_return).venue_id.a27_is_cultural = False
+
+    @users("nadia_team")
     def test_a_venue_that_sent_tickets_is_not_deleted(self):
         self.mine(self.ticket_return).place_id = self.hall
         for found in (self.venue, self.hall):

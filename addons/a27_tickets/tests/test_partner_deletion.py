@@ -1,4 +1,4 @@
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
 from .common import A27TicketsCase
@@ -31,6 +31,14 @@ class TestPartnerDeletion(A27TicketsCase):
             for partner in self._as_everybody(found):
                 with self.subTest(name=found.name), self.assertRaisesRegex(UserError, f"{found.name} received tickets"):
                     partner.unlink()
+
+    def test_a_partner_with_conventions_stays_a_social_partner(self):
+        for partner in self._as_everybody(self.cpas):
+            with (
+                self.subTest(user=partner.env.user.login),
+                self.assertRaisesRegex(ValidationError, "stays a social partner"),
+            ):
+                partner.a27_is_social = False
 
     def test_archiving_is_allowed(self):
         for partner in (self.antenna, self.collector, self.cpas):
