@@ -72,3 +72,28 @@ def test_over_http_the_loser_of_a_race_is_told_what_is_left(server, convention):
     assert answers.count(None) == 3
     assert all("10 tickets" in answer for answer in answers if answer), answers
     assert counted(server.database, convention) == (90, 90)
+
+
+def test_of_two_requests_accepted_at_once_the_second_is_told_what_is_left(server, convention):
+    start = threading.Barrier(2)
+    nadia = Client(server.url, server.database, "nadia")
+    [partner] = nadia.call("a27.convention", "read", [convention], ["partner_id"])[0]["partner_id"][:1]
+    asked = {"partner_id": partner, "convention_id": convention, "label_quantity": 60}
+    requests = [nadia.call("a27.ticket.request", "create", asked) for _index in range(2)]
+
+    def accept(login, request):
+        client = Client(server.url, server.database, login)
+        wizard = client.call("a27.ticket.request.accept", "create", {"request_id": request, "labels": 60})
+        start.wait()
+        try:
+            client.call("a27.ticket.request.accept", "action_accept", [wizard])
+        except RpcError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(accept, ("nadia", "luc"), requests))
+    assert answers.count(None) == 1
+    assert any("40 tickets" in answer for answer in answers if answer), answers
+    assert counted(server.database, convention) == (60, 60)
+    states = {request["state"] for request in nadia.call("a27.ticket.request", "read", requests, ["state"])}
+    assert states == {"accepted", "submitted"}

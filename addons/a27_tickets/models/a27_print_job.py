@@ -7,6 +7,8 @@ from odoo.exceptions import UserError, ValidationError
 from article27 import SheetError
 from article27.labels import draw_ticket_labels, page_count, placements
 
+PRINTABLE = ("generated", "printed", "delivered")
+
 
 class PrintJob(models.Model):
     """One printing: who, when, which labels, why again. The PDF is kept; nobody can change or delete the history.
@@ -110,7 +112,7 @@ class PrintJob(models.Model):
     def _check_printable(self, tickets):
         if not tickets:
             raise UserError(self.env._("There is no ticket to print."))
-        gone = tickets.filtered(lambda ticket: ticket.state not in ("generated", "printed", "delivered"))
+        gone = tickets.filtered(lambda ticket: ticket.state not in PRINTABLE)
         if gone:
             raise UserError(
                 self.env._(

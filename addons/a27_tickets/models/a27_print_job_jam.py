@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .a27_print_job import PRINTABLE
+
 
 class PrintJob(models.Model):
     """When the paper jams: the spoiled labels are printed again with the same numbers, the others are confirmed."""
@@ -25,7 +27,8 @@ class PrintJob(models.Model):
 
     def _report_jam(self, first, last, reason, start=1):
         """Mark the labels from `first` to `last`, each (sheet, label), as spoiled and confirm the others; return a new
-        job of just these numbers, from label `start` of a sheet on. No quota is used. Raises UserError."""
+        job of just these numbers, from label `start` of a sheet on; this job, when they were all cancelled meanwhile.
+        No quota is used. Raises UserError."""
         self.ensure_one()
         self.batch_id.convention_id.check_access("write")
         self._check_waits()
@@ -37,9 +40,10 @@ class PrintJob(models.Model):
         # Superuser: nobody has the right to write the print history.
         spoiled.sudo().is_spoiled = True
         self._confirm()
-        return self._prepare_job(
-            self.batch_id, spoiled.ticket_id, self.sheet_id, start, self.printer_id, reason, origin=self
-        )
+        tickets = spoiled.ticket_id.filtered(lambda ticket: ticket.state in PRINTABLE)
+        if not tickets:
+            return self
+        return self._prepare_job(self.batch_id, tickets, self.sheet_id, start, self.printer_id, reason, origin=self)
 
     def _check_waits(self):
         if self.state != "prepared":

@@ -10,7 +10,7 @@ class PrintJobLine(models.Model):
 
     _name = "a27.print.job.line"
     _description = "Printed Label"
-    _order = "job_id desc, page, position"
+    _order = "id"  # a job writes its labels in the order of sheets and labels
 
     job_id = fields.Many2one("a27.print.job", required=True, readonly=True, ondelete="restrict", index=True)
     ticket_id = fields.Many2one("a27.ticket", required=True, readonly=True, ondelete="restrict", index=True)

@@ -1,6 +1,7 @@
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged, users
+from odoo.tests import HttpCase, tagged, users
+from odoo.tools import mute_logger
 
 from .common import A27TicketsCase, labels_on, pdf_of, render
 
@@ -55,6 +56,15 @@ class TestJam(A27TicketsCase):
         third = self._jam(again, 1, 10, 10)
         self.assertEqual(third.line_ids.ticket_id, batch.ticket_ids[19])
         self.assertEqual(batch.ticket_ids[19].print_count, 3)
+
+    @users("nadia_team")
+    def test_a_spoiled_label_whose_ticket_was_cancelled_meanwhile_stays_away(self):
+        batch = self._generate(self.mine(self.convention), 5)
+        job, other = self._print(batch), self._print(batch, reason="Poor print", start=1)
+        batch.ticket_ids[:2]._cancel("torn")
+        self.assertEqual(self._jam(job, 1, 1, 3).line_ids.ticket_id, batch.ticket_ids[2])
+        self.assertEqual(self._jam(other, 1, 1, 2), other)
+        self.assertEqual((other.state, other.spoiled_count), ("confirmed", 2))
 
     @users("nadia_team")
     def test_what_cannot_be_a_jam_gets_a_sentence_and_changes_nothing(self):
@@ -143,3 +153,34 @@ class TestHistoryOfLabels(A27TicketsCase):
             with self.subTest(group=group):
                 rows = Line.formatted_read_group(mine, [group], ["__count"])
                 self.assertEqual({row[group][0]: row["__count"] for row in rows}, expected)
+        for group in ("batch_id", "reason", "prepared_at:month"):
+            with self.subTest(group=group):
+                self.assertTrue(Line.formatted_read_group(mine, [group], ["__count"]))
+
+
+@tagged("post_install", "-at_install")
+class TestHistoryByRemoteCall(HttpCase, A27TicketsCase):
+    @mute_logger("odoo.http")
+    def _error_of(self, login, model, method, *args):
+        self.authenticate(login, login)
+        params = {"model": model, "method": method, "args": args, "kwargs": {}}
+        answer = self.url_open(f"/web/dataset/call_kw/{model}/{method}", json={"params": params}).json()
+        return answer["error"]["data"]["name"]
+
+    def test_the_history_and_the_losses_are_closed_to_a_manager_too(self):
+        job = self._print(self._generate(self.convention, 2))
+        line, ticket = job.line_ids[0], job.line_ids[0].ticket_id
+        calls = [
+            ("a27.print.job", "unlink", job.ids),
+            ("a27.print.job", "write", job.ids, {"reason": "None"}),
+            ("a27.print.job", "copy", job.ids),
+            ("a27.print.job", "_report_jam", job.ids, [1, 1], [1, 2], "Jam"),
+            ("a27.print.job.line", "unlink", line.ids),
+            ("a27.print.job.line", "write", line.ids, {"is_spoiled": True}),
+            ("a27.ticket", "write", ticket.ids, {"loss": "lost"}),
+            ("a27.ticket", "_replace", ticket.ids, "lost"),
+            ("a27.ticket", "_cancel", ticket.ids, "lost"),
+        ]
+        for model, method, *args in calls:
+            with self.subTest(model=model, method=method):
+                self.assertEqual(self._error_of("sofie_manager", model, method, *args), "odoo.exceptions.AccessError")
