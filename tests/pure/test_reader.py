@@ -8,7 +8,7 @@ from article27 import Check, Symbology
 from article27.labels.code128 import element_widths
 from article27.scan import PageImage, Point, Polygon, read_page, read_pages
 from article27.scan.model import Reading
-from article27.scan.reader import _distinct, _unread, check_reading
+from article27.scan.reader import apart, check_reading, distinct
 from article27.scan.source import Origin
 from paper import drawn, with_wrong_check_character
 
@@ -109,7 +109,7 @@ def test_the_ragged_edge_of_a_symbol_that_was_read_is_no_unread_region():
     edge = Polygon(Point(100, 94), Point(592, 94), Point(592, 95), Point(100, 95))
     other = Polygon(*(Point(x, y + 500) for x, y in ITS_PLACE))
     read = [Reading(NUMBER, Symbology.CODE128, ITS_PLACE, "zxing", Check.OK)]
-    assert _unread([edge, other, other], read) == [other]
+    assert apart([edge, other, other], read) == [other]
 
 
 def test_one_place_is_one_reading_and_the_verified_one_wins():
@@ -120,5 +120,5 @@ def test_one_place_is_one_reading_and_the_verified_one_wins():
         Reading(NUMBER, Symbology.CODE128, ITS_PLACE, "zxing", Check.OK),
         Reading(NUMBER, Symbology.CODE128, far, "zxing", Check.OK),
     ]
-    kept = _distinct(found)
+    kept = distinct(found)
     assert [reading.polygon for reading in kept] == [ITS_PLACE, far]

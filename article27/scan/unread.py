@@ -1,0 +1,49 @@
+"""Whether what was not read is bars, and its picture for a person."""
+
+from io import BytesIO
+
+import numpy as np
+from PIL import Image
+
+from .model import Polygon
+
+_CROP_MARGIN = 0.25  # of the region's longer side: enough to see the number below the bars
+_LEAST_LIKENESS = 0.45
+_FEWEST_EDGES = 16
+_CLEAR = 0.25  # of the strongest change of grey, for an edge to count
+
+
+def looks_like_bars(rows: np.ndarray) -> bool:
+    """Whether bands far from each other go up and down at the same places, and often enough."""
+    return likeness(rows) >= _LEAST_LIKENESS and edges(rows) >= _FEWEST_EDGES
+
+
+def likeness(rows: np.ndarray) -> float:
+    """Correlation of the changes along each band with the mean of all bands: its median, to 1."""
+    change = np.diff(rows, axis=1)
+    change -= change.mean(axis=1, keepdims=True)
+    mean = change.mean(axis=0)
+    length = np.sqrt((change**2).sum(axis=1) * (mean**2).sum()) + 1e-6
+    return float(np.median(change @ mean / length))
+
+
+def edges(rows: np.ndarray) -> int:
+    """How often the mean of the bands turns from rising to falling, by more than a little."""
+    change = np.diff(rows.mean(axis=0))
+    clear = change[np.abs(change) > _CLEAR * np.percentile(np.abs(change), 98)]
+    return int((np.diff(np.sign(clear)) != 0).sum())
+
+
+def crop(image: Image.Image, polygon: Polygon) -> bytes:
+    """A PNG file of the place and its surroundings."""
+    left, top, right, bottom = polygon.box
+    margin = round(max(right - left, bottom - top) * _CROP_MARGIN)
+    box = (
+        max(0, left - margin),
+        max(0, top - margin),
+        min(image.width, right + margin),
+        min(image.height, bottom + margin),
+    )
+    file = BytesIO()
+    image.crop(box).save(file, "PNG", compress_level=1)
+    return file.getvalue()
