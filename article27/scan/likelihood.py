@@ -22,7 +22,7 @@ from .alphabet import CHARACTER, CHECK_VALUES, CONTEXT, SAMPLES, characters, fra
 PAIRS = 8
 _PLACES = PAIRS + 1  # with the check character
 _START_C = 105
-_LOOKS = [(blur, gain) for blur in (0.25, 0.45, 0.65) for gain in (-0.25, 0.0, 0.25)]
+_LOOKS = [(blur, gain) for blur in (0.25, 0.45, 0.65) for gain in (-0.5, -0.25, 0.0, 0.25, 0.5)]
 
 _PLAY = np.arange(-4, 5) * 0.2  # modules that a character may be off its place
 _STIFF = 6.0  # cost of a step of play between neighbours, per squared step ...

@@ -20,6 +20,7 @@ _STRIPE = 8  # cells, of which rows are looked at together
 _COHERENCE = 0.55
 _STRENGTH = 30.0  # mean squared derivative (Scharr, of grey levels / 16) below which there is only noise
 _SAME_WAY = np.cos(np.radians(2 * 20))  # two cells of one region differ by at most 20 degrees
+_SHORTEST = 10.0  # cells across the bars: less is a letter, a line or the edge of a paper
 _FEWEST_CELLS = 16
 _BLOCK = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))  # cells; an edge of paper is thinner
 _GAP_ALONG, _GAP_ACROSS = 4.0, 3.0  # cells between fragments of one symbol
@@ -80,7 +81,7 @@ def _locate_small(small: np.ndarray) -> list[Region]:
     tensor = _tensor(small)
     labels, count = _components(tensor)
     found = [_region(tensor, ys, xs) for ys, xs in _members(labels, count)]
-    return [region.scaled(_CELL) for region in _merge(found)]
+    return [region.scaled(_CELL) for region in _merge(found) if region.length >= _SHORTEST]
 
 
 def _is_known(region: Region, others: list[Region]) -> bool:

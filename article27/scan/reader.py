@@ -20,12 +20,12 @@ from ..symbology import Symbology
 from .bands import bands, upright
 from .edges import Symbol, read_strip, read_whole
 from .locate import Region, locate
-from .model import Page, Polygon, Reading, UnreadRegion
+from .model import Page, Point, Polygon, Reading, UnreadRegion
 from .raster import pixels
 from .rescue import rescue
 from .source import FilePath, PageImage, pages
 from .straighten import Strip, straighten
-from .unread import crop, looks_like_bars
+from .unread import crop, looks_like_bars, may_be_bars
 
 EDGES, LIKELIHOOD = "zxing", "likelihood"
 OURS = (Symbology.CODE128,)
@@ -94,11 +94,11 @@ class _PageReader:
             if self._is_settled(found):
                 continue
             rows = upright(bands(strip.pixels), strip.module)
-            if not looks_like_bars(rows):
+            if not may_be_bars(rows):
                 continue
             if (rescued := self._rescue(rows, region, strip, module)) is not None:
                 readings.append(rescued)
-            else:
+            elif looks_like_bars(rows, strip):
                 unread.append(strip.polygon(strip.side, strip.pixels.shape[1] - strip.side))
         return self._made_page(distinct(readings), unread)
 
@@ -169,11 +169,20 @@ def apart(polygons: Iterable[Polygon], readings: list[Reading]) -> list[Polygon]
     taken, unread = [reading.polygon for reading in readings], []
     for polygon in polygons:
         left, top, right, bottom = polygon.box
-        margin = round(max(right - left, bottom - top) * _EDGE)
-        if not any(polygon.touches(other, margin) for other in taken):
+        margin = max(right - left, bottom - top) * _EDGE
+        if not any(_is_near(polygon, other, margin) for other in taken):
             taken.append(polygon)
             unread.append(polygon)
     return unread
+
+
+def _is_near(one: Polygon, other: Polygon, margin: float) -> bool:
+    """Whether the centre of one is in the other, or at most `margin` px away."""
+
+    def distance(polygon: Polygon, point: Point) -> float:
+        return cv2.pointPolygonTest(np.array(polygon, np.float32), (float(point.x), float(point.y)), True)
+
+    return max(distance(one, other.centre), distance(other, one.centre)) >= -margin
 
 
 def _row_by_row(readings: Iterable[Reading]) -> list[Reading]:

@@ -2,20 +2,36 @@
 
 from io import BytesIO
 
+import cv2
 import numpy as np
 from PIL import Image
 
+from .bands import of_one_symbol
+from .levels import levelled
 from .model import Polygon
+from .straighten import Strip
 
 _CROP_MARGIN = 0.25  # of the region's longer side: enough to see the number below the bars
 _LEAST_LIKENESS = 0.45
 _FEWEST_EDGES = 16
 _CLEAR = 0.25  # of the strongest change of grey, for an edge to count
+_MOST_PAPER = 0.58  # mean level of paper (1) and ink (-1): more has lines, not bars
 
 
-def looks_like_bars(rows: np.ndarray) -> bool:
-    """Whether bands far from each other go up and down at the same places, and often enough."""
-    return likeness(rows) >= _LEAST_LIKENESS and edges(rows) >= _FEWEST_EDGES
+def may_be_bars(rows: np.ndarray) -> bool:
+    """Whether upright bands have edges enough to be worth a try."""
+    return edges(rows) >= _FEWEST_EDGES
+
+
+def looks_like_bars(rows: np.ndarray, strip: Strip) -> bool:
+    """Whether upright bands go up and down at the same places, often enough, and are as much ink as paper."""
+    rows = of_one_symbol(rows)
+    inside = levelled(rows, strip.module)[:, round(strip.side) : rows.shape[1] - round(strip.side)]
+    return (
+        likeness(cv2.blur(rows, (max(1, round(strip.module)), 1))) >= _LEAST_LIKENESS
+        and edges(rows) >= _FEWEST_EDGES
+        and abs(float(inside.mean())) <= _MOST_PAPER
+    )
 
 
 def likeness(rows: np.ndarray) -> float:
