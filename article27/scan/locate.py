@@ -60,7 +60,7 @@ def locate(grey: np.ndarray) -> list[Region]:
         small = grey if scale == 1 else cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         regions = _locate_small(small)
         found += [region.scaled(1 / scale) for region in regions if not _is_known(region.scaled(1 / scale), found)]
-    return found
+    return sorted(found, key=lambda region: -region.length * region.height)
 
 
 def working_scales(shape: tuple[int, ...]) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ one that the key verifies is believed on less: one in a million others would pas
 likeliest few are asked.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,17 +34,24 @@ class Rescued:
     guess: Guess
 
 
-def rescue(rows: np.ndarray, strip: Strip, keyring: KeyRing | None = None, is_whole: bool = True) -> Rescued | None:
-    """The ticket number in the bands `rows` of a strip, None if none is beyond doubt.
+def rescue(
+    rows: np.ndarray,
+    strip: Strip,
+    keyring: KeyRing | None = None,
+    said: Container[str] = (),
+    is_whole: bool = True,
+) -> Rescued | None:
+    """The ticket number in the upright bands `rows` of a strip, None if none is beyond doubt.
 
-    Not `is_whole`: the strip's module is right, but the symbol may be anywhere on it.
+    `said` are numbers that its edges told; one of them needs only to be the likeliest. Not
+    `is_whole`: the strip's module is right, but the symbol may be anywhere on it.
     """
     found = best_guesses(rows, strip, is_whole)
     if found is None:
         return None
     ends, likely = found
     believed = next((guess for guess in likely if _is_verified(guess, keyring)), None)
-    if believed is None and likely and _is_sure(likely[0]):
+    if believed is None and likely and (_is_sure(likely[0]) or likely[0].digits in said):
         believed = likely[0]
     return believed and Rescued(believed.digits, *ends, believed)
 
