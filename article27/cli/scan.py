@@ -10,7 +10,7 @@ from ..errors import ScanError, ScanMemoryError
 from ..keyring import KeyRing
 from ..symbology import Symbology
 from .common import optional_keyring
-from .limits import limit_process
+from .limits import limit_process, quiet_decoders
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
@@ -44,7 +44,8 @@ def _scan(arguments: argparse.Namespace) -> int:
     from .. import scan  # noqa: F401  the decoders' libraries, loaded before limits bind
 
     limit_process(arguments.limit_memory, arguments.limit_cpu)
-    failures = [_scan_file(file, arguments, keyring) for file in arguments.files]
+    with quiet_decoders():
+        failures = [_scan_file(file, arguments, keyring) for file in arguments.files]
     return int(any(failures))
 
 

@@ -98,7 +98,8 @@ class Child:
         """The error for an end without an answer; a negative status is a signal."""
         if status == -signal.SIGXCPU:
             return ScanTimeoutError(file=self._name, seconds=self.timeout_s)
-        if status == -signal.SIGKILL:  # not by us, so by the system, which lacks memory
+        # Killed not by us, so by the system, which lacks memory; aborted, as C++ ends where it is refused some.
+        if status in (-signal.SIGKILL, -signal.SIGABRT):
             return ScanMemoryError(file=self._name, megabytes=self.memory_mb)
         return ScanCrashError(file=self._name, status=status)
 

@@ -16,6 +16,7 @@ import numpy as np
 _WORKING_LENGTH = 1754  # px of the longer side of what is looked at: A4 at 150 dpi
 _SMALL = 1300  # px of the longer side: less is no whole page at 150 dpi
 _CELL = 6  # px of a cell's side there
+_NARROWEST = 3 * _CELL
 _STRIPE = 8  # cells, of which rows are looked at together
 _COHERENCE = 0.55
 _STRENGTH = 30.0  # mean squared derivative (Scharr, of grey levels / 16) below which there is only noise
@@ -57,6 +58,8 @@ def locate(grey: np.ndarray) -> list[Region]:
     """The regions of a page in grey levels (height x width, uint8) that look like bars."""
     found: list[Region] = []
     for scale in working_scales(grey.shape):
+        if min(grey.shape) * scale < _NARROWEST:
+            continue
         small = grey if scale == 1 else cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         regions = _locate_small(small)
         found += [region.scaled(1 / scale) for region in regions if not _is_known(region.scaled(1 / scale), found)]
@@ -76,8 +79,6 @@ def working_scales(shape: tuple[int, ...]) -> tuple[float, ...]:
 
 
 def _locate_small(small: np.ndarray) -> list[Region]:
-    if min(small.shape) < 3 * _CELL:
-        return []
     tensor = _tensor(small)
     labels, count = _components(tensor)
     found = [_region(tensor, ys, xs) for ys, xs in _members(labels, count)]
