@@ -59,7 +59,7 @@ def of_one_symbol(rows: np.ndarray) -> np.ndarray:
     length = np.sqrt((change**2).sum(axis=1)) + 1e-6
     together = change.T @ (1 / length)
     likeness = change @ together / (length * np.sqrt((together**2).sum()) + 1e-6)
-    return rows[likeness > _LIKENESS * likeness.max()]
+    return rows[likeness >= _LIKENESS * likeness.max()]
 
 
 def extent(rows: np.ndarray, module: float) -> tuple[float, float]:

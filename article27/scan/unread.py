@@ -35,12 +35,12 @@ def looks_like_bars(rows: np.ndarray, strip: Strip) -> bool:
 
 
 def likeness(rows: np.ndarray) -> float:
-    """Correlation of the changes along each band with the mean of all bands: its median, to 1."""
+    """Correlation of the changes along each band with those of the others: its median, to 1."""
     change = np.diff(rows, axis=1)
     change -= change.mean(axis=1, keepdims=True)
-    mean = change.mean(axis=0)
-    length = np.sqrt((change**2).sum(axis=1) * (mean**2).sum()) + 1e-6
-    return float(np.median(change @ mean / length))
+    others = change.sum(axis=0) - change
+    length = np.sqrt((change**2).sum(axis=1) * (others**2).sum(axis=1)) + 1e-6
+    return float(np.median((change * others).sum(axis=1) / length))
 
 
 def edges(rows: np.ndarray) -> int:

@@ -52,8 +52,9 @@ def _back(prints: Sequence[Print], rng: Rng, dpi: int) -> Page:
 
 def _stapled(prints: Sequence[Print], rng: Rng, dpi: int) -> Page:
     desk, laid = Desk.empty(rng), []
-    for left, top in ((0.28, 0.1), (0.72, 0.1), (0.28, 0.55), (0.72, 0.55)):
-        for step, index in enumerate(rng.choice(len(prints), 4, replace=False)):
+    chosen = rng.choice(len(prints), (4, 4), replace=False)
+    for stack, (left, top) in zip(chosen, ((0.28, 0.1), (0.72, 0.1), (0.28, 0.55), (0.72, 0.55)), strict=True):
+        for step, index in enumerate(stack):
             centre = (left * PAGE_WIDTH, top * PAGE_HEIGHT + (18 + 22 * step) * MM)
             corners = corners_at(centre, rng.uniform(-3, 3), rng)
             desk.lay(spoil(prints[index], rng), corners)

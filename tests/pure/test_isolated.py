@@ -13,6 +13,7 @@ from article27 import (
     ScanError,
     ScanMemoryError,
     ScanTimeoutError,
+    TooManyPagesError,
 )
 from article27.scan import count_isolated, read_isolated, read_pages
 from paper import with_wrong_check_character
@@ -47,6 +48,20 @@ def test_a_bad_call_has_the_same_error_as_here(scans):
 def test_time_is_limited(scans):
     with pytest.raises(ScanTimeoutError):
         read_isolated(scans / "page.png", timeout_s=0.01)
+
+
+def test_silence_is_limited_and_pages_break_it(scans, run_as_child, monkeypatch):
+    monkeypatch.setattr("article27.scan.child.SILENCE_S", 0.3)
+    run_as_child("for page in 1 2 3; do sleep 0.2; echo '{\"pages\": 2}'; done")
+    assert count_isolated(scans / "page.png") == 2
+    run_as_child("sleep 9")
+    with pytest.raises(ScanTimeoutError, match=r"took longer than 0\.3 seconds"):
+        count_isolated(scans / "page.png")
+
+
+def test_too_many_pages_are_refused_by_the_child(scans):
+    with pytest.raises(TooManyPagesError):
+        count_isolated(scans / "pages.tif", most_pages=1)
 
 
 def test_memory_is_limited(tmp_path):
