@@ -22,6 +22,8 @@ _COHERENCE = 0.55
 _STRENGTH = 30.0  # mean squared derivative (Scharr, of grey levels / 16) below which there is only noise
 _SAME_WAY = np.cos(np.radians(2 * 20))  # two cells of one region differ by at most 20 degrees
 _SHORTEST = 10.0  # cells across the bars: less is a letter, a line or the edge of a paper
+_ALIKE = np.cos(np.radians(2 * 12))  # a cell of a region differs from its mean by at most 12 degrees
+_FULL = 0.3  # of the usual number of cells side by side
 _FEWEST_CELLS = 16
 _BLOCK = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))  # cells; an edge of paper is thinner
 _GAP_ALONG, _GAP_ACROSS = 4.0, 3.0  # cells between fragments of one symbol
@@ -152,13 +154,26 @@ def _members(labels: np.ndarray, count: int) -> list[tuple[np.ndarray, np.ndarra
 
 
 def _region(tensor: _Tensor, ys: np.ndarray, xs: np.ndarray) -> Region:
-    """In cells."""
-    weights = tensor.strength[ys, xs]
-    cos2, sin2 = np.dot(weights, tensor.cos2[ys, xs]), np.dot(weights, tensor.sin2[ys, xs])
-    angle = float(np.arctan2(sin2, cos2) / 2)
-    along = xs * np.cos(angle) + ys * np.sin(angle)
-    across = ys * np.cos(angle) - xs * np.sin(angle)
-    return _from_extent(angle, along.min() - 0.5, along.max() + 0.5, across.min() - 0.5, across.max() + 0.5)
+    """In cells. Each cell counts once: an edge of the paper is strong, but bars have many cells."""
+    cos2, sin2 = tensor.cos2[ys, xs], tensor.sin2[ys, xs]
+    angle = np.arctan2(sin2.sum(), cos2.sum())
+    alike = cos2 * np.cos(angle) + sin2 * np.sin(angle) > _ALIKE
+    angle = float(np.arctan2(sin2[alike].sum(), cos2[alike].sum()) / 2)
+    xs, ys = xs[alike], ys[alike]
+    left, right = _filled(xs * np.cos(angle) + ys * np.sin(angle))
+    top, bottom = _filled(ys * np.cos(angle) - xs * np.sin(angle))
+    return _from_extent(angle, left, right, top, bottom)
+
+
+def _filled(places: np.ndarray) -> tuple[float, float]:
+    """From where to where cells are as many as usual: what sticks out at the ends is something else."""
+    if not len(places):
+        return 0.0, 0.0
+    first = int(np.floor(places.min()))
+    counts = np.bincount(np.floor(places).astype(int) - first)
+    full = np.flatnonzero(counts >= _FULL * np.median(counts))
+    start, end = first + int(full[0]), first + int(full[-1]) + 1
+    return max(start - 0.5, float(places.min()) - 0.5), min(end + 0.0, float(places.max()) + 0.5)
 
 
 def _from_extent(angle: float, left: float, right: float, top: float, bottom: float) -> Region:

@@ -37,7 +37,7 @@ class RasterSource:
         if self.count > 1:
             self._image.seek(number - 1)
         check_size(*self._image.size, self._name, number)
-        image = self._image
+        image = self._image.copy() if self.count > 1 else self._image  # the next frame takes its place
         if image.getexif().get(ExifTags.Base.Orientation, 1) != 1:
             image = ImageOps.exif_transpose(image)
         return to_grey(image), "image"
@@ -51,7 +51,7 @@ def to_grey(image: Image.Image) -> Image.Image:
         paper = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(paper, image.convert("RGBA"))
     image.load()
-    return image.copy() if image.mode == "L" else image.convert("L")
+    return image if image.mode == "L" else image.convert("L")
 
 
 def pixels(image: Image.Image) -> np.ndarray:
