@@ -7,6 +7,7 @@ paper, 1 for perfect bars. Cells that are strong and coherent are joined into re
 J. Bigün, G. H. Granlund, "Optimal orientation detection of linear symmetry", ICCV 1987.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ _COHERENCE = 0.55
 _STRENGTH = 30.0  # mean squared derivative (Scharr, of grey levels / 16) below which there is only noise
 _SAME_WAY = np.cos(np.radians(2 * 20))  # two cells of one region differ by at most 20 degrees
 _SHORTEST = 10.0  # cells across the bars: less is a letter, a line or the edge of a paper
+_ONE_SYMBOL = np.cos(np.radians(2 * 8))  # as fragments of one symbol do, by at most 8
+_DIRECTIONS = 36  # of a half turn, 5 degrees each
 _ALIKE = np.cos(np.radians(2 * 12))  # a cell of a region differs from its mean by at most 12 degrees
 _FULL = 0.3  # of the usual number of cells side by side
 _FEWEST_CELLS = 16
@@ -83,7 +86,7 @@ def working_scales(shape: tuple[int, ...]) -> tuple[float, ...]:
 def _locate_small(small: np.ndarray) -> list[Region]:
     tensor = _tensor(small)
     labels, count = _components(tensor)
-    found = [_region(tensor, ys, xs) for ys, xs in _members(labels, count)]
+    found = [_region(tensor, *part) for ys, xs in _members(labels, count) for part in _by_direction(tensor, ys, xs)]
     return [region.scaled(_CELL) for region in _merge(found) if region.length >= _SHORTEST]
 
 
@@ -153,13 +156,27 @@ def _members(labels: np.ndarray, count: int) -> list[tuple[np.ndarray, np.ndarra
     return [np.divmod(group, labels.shape[1]) for group in groups if len(group) >= _FEWEST_CELLS]
 
 
+def _by_direction(tensor: _Tensor, ys: np.ndarray, xs: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Tickets that lie on each other at an angle, and an edge of paper along bars, one by one."""
+    while len(ys) >= _FEWEST_CELLS:
+        cos2, sin2 = tensor.cos2[ys, xs], tensor.sin2[ys, xs]
+        turns = np.arctan2(sin2, cos2)
+        counts = np.bincount(
+            ((turns / (2 * np.pi) + 0.5) * _DIRECTIONS).astype(int) % _DIRECTIONS, minlength=_DIRECTIONS
+        )
+        peak = (counts + np.roll(counts, 1) + np.roll(counts, -1)).argmax()
+        angle = ((peak + 0.5) / _DIRECTIONS - 0.5) * 2 * np.pi
+        alike = cos2 * np.cos(angle) + sin2 * np.sin(angle) > _ALIKE
+        if alike.sum() >= _FEWEST_CELLS:
+            yield ys[alike], xs[alike]
+        if not alike.any():
+            return
+        ys, xs = ys[~alike], xs[~alike]
+
+
 def _region(tensor: _Tensor, ys: np.ndarray, xs: np.ndarray) -> Region:
     """In cells. Each cell counts once: an edge of the paper is strong, but bars have many cells."""
-    cos2, sin2 = tensor.cos2[ys, xs], tensor.sin2[ys, xs]
-    angle = np.arctan2(sin2.sum(), cos2.sum())
-    alike = cos2 * np.cos(angle) + sin2 * np.sin(angle) > _ALIKE
-    angle = float(np.arctan2(sin2[alike].sum(), cos2[alike].sum()) / 2)
-    xs, ys = xs[alike], ys[alike]
+    angle = float(np.arctan2(tensor.sin2[ys, xs].sum(), tensor.cos2[ys, xs].sum()) / 2)
     left, right = _filled(xs * np.cos(angle) + ys * np.sin(angle))
     top, bottom = _filled(ys * np.cos(angle) - xs * np.sin(angle))
     return _from_extent(angle, left, right, top, bottom)
@@ -167,8 +184,6 @@ def _region(tensor: _Tensor, ys: np.ndarray, xs: np.ndarray) -> Region:
 
 def _filled(places: np.ndarray) -> tuple[float, float]:
     """From where to where cells are as many as usual: what sticks out at the ends is something else."""
-    if not len(places):
-        return 0.0, 0.0
     first = int(np.floor(places.min()))
     counts = np.bincount(np.floor(places).astype(int) - first)
     full = np.flatnonzero(counts >= _FULL * np.median(counts))
@@ -198,7 +213,7 @@ def _merge(regions: list[Region]) -> list[Region]:
 
 def _joined(one: Region, other: Region) -> Region | None:
     """Both as one rectangle if they run the same way and lie in one line or one upon the other."""
-    if np.cos(2 * (one.angle - other.angle)) < _SAME_WAY:
+    if np.cos(2 * (one.angle - other.angle)) < _ONE_SYMBOL:
         return None
     cos, sin = np.cos(one.angle), np.sin(one.angle)
     x, y = other.x - one.x, other.y - one.y
