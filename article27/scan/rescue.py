@@ -21,7 +21,7 @@ from .straighten import Strip
 
 _PLACE_FIT = 0.55  # of what all symbols share: less is not one of ours
 _SURE_AHEAD, _SURE_FIT = 14.0, 0.6
-_VERIFIED_BEHIND, _VERIFIED_FIT = 25.0, 0.0
+_VERIFIED_BEHIND, _VERIFIED_FIT = 70.0, 0.0  # a character that clearly is another one is 90 behind
 
 
 @dataclass(frozen=True, slots=True)
