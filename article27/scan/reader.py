@@ -19,9 +19,10 @@ from ..number import LENGTH, Check, check
 from ..symbology import Symbology
 from .bands import bands, upright
 from .edges import Symbol, read_strip, read_whole
-from .locate import Region, locate
+from .locate import locate
 from .model import Page, Point, Polygon, Reading, UnreadRegion
 from .raster import pixels
+from .region import Region
 from .rescue import rescue
 from .source import MOST_PAGES, FilePath, PageImage, pages
 from .straighten import Strip, straighten
@@ -93,8 +94,13 @@ class _PageReader:
         module = _module(reading for some in found for reading in some)
         unread: list[Polygon] = []
         for (region, strip), some in zip(strips, found, strict=True):
-            if not any(self._is_certain(reading) for reading in some):
-                self._look_again(region, strip, module, some, readings, unread)
+            if any(self._is_certain(reading) for reading in some):
+                continue
+            outcome = self._look_again(region, strip, module, some)
+            if isinstance(outcome, Reading):
+                readings.append(outcome)
+            elif outcome is not None:
+                unread.append(outcome)
         return self._made_page(distinct(readings), unread)
 
     def _is_certain(self, reading: Reading) -> bool:
@@ -107,24 +113,19 @@ class _PageReader:
         return not is_ours or reading.check is Check.OK
 
     def _look_again(
-        self,
-        region: Region,
-        strip: Strip,
-        module: float | None,
-        doubtful: list[Reading],
-        readings: list[Reading],
-        unread: list[Polygon],
-    ) -> None:
-        """Add what a region holds to the readings or to what stays unread."""
+        self, region: Region, strip: Strip, module: float | None, doubtful: list[Reading]
+    ) -> Reading | Polygon | None:
+        """A reading of a region that edges did not tell for certain, or where bars stay unread, or None."""
         rows = upright(bands(strip.pixels), strip.module)
         if not may_be_bars(rows):
-            return
+            return None
         said = {reading.text: reading for reading in doubtful}
         rescued = self._rescue(rows, region, strip, module, frozenset(said))
         if rescued is not None:
-            readings.append(said.get(rescued.text, rescued))
-        elif said or looks_like_bars(rows, strip):
-            unread.append(strip.polygon(strip.side, strip.pixels.shape[1] - strip.side))
+            return said.get(rescued.text, rescued)
+        if said or looks_like_bars(rows, strip):
+            return strip.polygon(strip.side, strip.pixels.shape[1] - strip.side)
+        return None
 
     def _made_page(self, readings: list[Reading], unread: list[Polygon]) -> Page:
         places = apart(unread, readings)

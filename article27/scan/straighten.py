@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 
 from ..labels.code128 import SYMBOL_MODULES
-from .locate import Region
 from .model import Point, Polygon
+from .region import Region
 
 MODULE_PX = 4.0  # aimed at; fewer cannot be told apart after a blur, more only cost time
 _MOST_ENLARGED, _MOST_REDUCED = 3.0, 0.25

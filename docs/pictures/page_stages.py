@@ -14,8 +14,9 @@ from PIL import Image, ImageDraw, ImageFont
 from article27.scan import PageImage, Polygon, read_page
 from article27.scan.bands import bands, upright
 from article27.scan.levels import levelled
-from article27.scan.locate import Region, locate
+from article27.scan.locate import locate
 from article27.scan.reader import LIKELIHOOD
+from article27.scan.region import Region
 from article27.scan.source import Origin
 from article27.scan.straighten import Strip, straighten
 

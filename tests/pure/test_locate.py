@@ -2,7 +2,8 @@ import cv2
 import numpy as np
 import pytest
 
-from article27.scan.locate import Region, locate, working_scales
+from article27.scan.locate import locate, working_scales
+from article27.scan.region import Region, merged
 from bars import noisy, on_page, symbol
 
 PAGE = (900, 700)
@@ -60,3 +61,17 @@ def test_a_region_knows_what_lies_in_it():
     region = Region(100, 100, np.pi / 2, 80, 20)  # read downwards
     assert region.holds(100, 135)
     assert not region.holds(135, 100)
+
+
+def test_fragments_in_one_line_are_one_region():
+    whole = merged([Region(20, 50, 0.0, 20, 15), Region(43, 51, 0.05, 20, 14), Region(90, 50, 0.0, 20, 15)])
+    assert [(region.x, region.length) for region in whole] == [
+        (pytest.approx(31.5, abs=0.5), pytest.approx(43, abs=0.5)),
+        (90, 20),
+    ]
+
+
+def test_the_edge_of_the_paper_and_a_turned_neighbour_stay_apart():
+    ticket = Region(30, 50, 0.0, 40, 18)
+    assert merged([ticket, Region(52, 50, 0.0, 3, 30)])[0] == ticket
+    assert merged([ticket, Region(55, 50, 0.3, 12, 18)])[0] == ticket

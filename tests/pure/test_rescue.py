@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from article27.scan.bands import bands, upright
-from article27.scan.locate import Region
+from article27.scan.region import Region
 from article27.scan.rescue import rescue
 from article27.scan.straighten import straighten
 from bars import NUMBER, blurred, line, noisy, symbol

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from article27.scan.locate import Region
+from article27.scan.region import Region
 from article27.scan.straighten import MODULE_PX, straighten
 from bars import on_page, symbol
 

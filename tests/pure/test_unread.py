@@ -6,7 +6,7 @@ from PIL import Image
 
 from article27.scan import Point, Polygon
 from article27.scan.bands import bands, upright
-from article27.scan.locate import Region
+from article27.scan.region import Region
 from article27.scan.straighten import straighten
 from article27.scan.unread import crop, looks_like_bars
 from bars import noisy, symbol
