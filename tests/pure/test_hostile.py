@@ -1,8 +1,6 @@
 """A sample of the hostile files; tests/system/test_hostile_files.py takes them all."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
@@ -31,16 +29,15 @@ def test_a_page_tree_without_end_is_damaged(tmp_path):
         list(read_pages(tmp_path / "tree.pdf"))
 
 
-def test_each_mutated_file_has_pages_or_one_sentence(tmp_path):
-    names = []
+def test_each_mutated_file_has_pages_or_one_sentence(run, tmp_path):
+    paths = []
     for index in range(0, hostile.COUNT, 20):
         name, data = hostile.mutated(index)
-        (tmp_path / name).write_bytes(data)
-        names.append(name)
-    scan = [sys.executable, "-m", "article27", "scan", "--json", *names]
-    done = subprocess.run(scan, cwd=tmp_path, capture_output=True, text=True, timeout=20)
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
+        paths.append(tmp_path / name)
+        paths[-1].write_bytes(data)
+    status, out, err = run("scan", "--json", *paths)
+    answers = [json.loads(line) for line in out]
     failed = [answer["file"] for answer in answers if "error" in answer]
-    assert done.returncode == 1
-    assert {answer["file"] for answer in answers} == set(names)
-    assert len(failed) == len(set(failed)) == len(done.stderr.splitlines())
+    assert status == 1
+    assert {answer["file"] for answer in answers} == set(map(str, paths))
+    assert len(failed) == len(set(failed)) == len(err)

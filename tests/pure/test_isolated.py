@@ -13,7 +13,6 @@ from article27 import (
     ScanError,
     ScanMemoryError,
     ScanTimeoutError,
-    TooManyPagesError,
 )
 from article27.scan import count_isolated, read_isolated, read_pages
 from paper import with_wrong_check_character
@@ -51,17 +50,20 @@ def test_time_is_limited(scans):
 
 
 def test_silence_is_limited_and_pages_break_it(scans, run_as_child, monkeypatch):
-    monkeypatch.setattr("article27.scan.child.SILENCE_S", 0.3)
-    run_as_child("for page in 1 2 3; do sleep 0.2; echo '{\"pages\": 2}'; done")
+    monkeypatch.setattr("article27.scan.child.SILENCE_S", 0.8)
+    run_as_child("for page in 1 2 3; do sleep 0.3; echo '{\"pages\": 2}'; done")
     assert count_isolated(scans / "page.png") == 2
     run_as_child("sleep 9")
-    with pytest.raises(ScanTimeoutError, match=r"took longer than 0\.3 seconds"):
+    with pytest.raises(ScanTimeoutError, match=r"took longer than 0\.8 seconds"):
         count_isolated(scans / "page.png")
 
 
-def test_too_many_pages_are_refused_by_the_child(scans):
-    with pytest.raises(TooManyPagesError):
-        count_isolated(scans / "pages.tif", most_pages=1)
+def test_the_limits_go_to_the_child(scans, tmp_path, run_as_child):
+    run_as_child('printf "%s\\n" "$@" > arguments')
+    with pytest.raises(ScanCrashError):
+        count_isolated(scans / "page.png", most_pages=7, timeout_s=9.2, memory_mb=300)
+    arguments = (tmp_path / "arguments").read_text().splitlines()
+    assert {"--count", "--most-pages=7", "--limit-cpu=10", "--limit-memory=300"} <= set(arguments)
 
 
 def test_memory_is_limited(tmp_path):
