@@ -32,7 +32,7 @@ from article27.scan import Page, read_pages
 
 HOLD_OUT_SEED = 900
 GROUPS = ("300_any", "200_any", "150_any", "300_5deg", "300_1bit", "photo")
-ROUNDS = 5
+ROUNDS, ROUND_PAGES = 10, 12
 
 
 def main() -> None:
@@ -122,8 +122,8 @@ def compare(samples: list[Sample]) -> tuple[float, float, float]:
 
 
 def gain_of_two(paths: list[Path]) -> float:
-    """How much sooner two processes have read the files than one: the best of some rounds each, in turns."""
-    context = get_context("spawn")
+    """How much sooner two processes have read the files than one: the best of some short rounds each, in turns."""
+    context, paths = get_context("spawn"), paths[:ROUND_PAGES]
     with context.Pool(1) as one, context.Pool(2) as two:
         for pool, count in ((one, 1), (two, 2)):  # started, and everything imported
             pool.map(read, paths[:1] * count * 2, chunksize=1)
