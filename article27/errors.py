@@ -25,6 +25,7 @@
         ├── DamagedFileError      cut off or broken
         ├── PageRangeError        a page that the file does not have
         ├── TooLargeError         a page of more pixels than any scanner makes
+        ├── TooManyPagesError     more pages than are read of one file
         ├── ScanTimeoutError      the child process took too long
         ├── ScanMemoryError       the child process wanted too much memory
         └── ScanCrashError        the child process ended without an answer
@@ -242,6 +243,13 @@ class TooLargeError(ScanError):
 
     code = "file_too_large"
     sentence = "Page {page} of {file} is larger than any scanner makes."
+
+
+class TooManyPagesError(ScanError):
+    """`file`, its `count` of pages, the `most` that are read."""
+
+    code = "file_too_many_pages"
+    sentence = "{file} has {count} pages, more than the {most} that are read of one file."
 
 
 class ScanTimeoutError(ScanError):

@@ -10,7 +10,7 @@ from ..errors import ScanError, ScanMemoryError
 from ..keyring import KeyRing
 from ..symbology import Symbology
 from .common import optional_keyring
-from .limits import limit_process
+from .limits import limit_process, quiet_decoders
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
@@ -24,6 +24,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="PDF, JPEG, PNG or TIFF")
     parser.add_argument("--json", action="store_true", help="print one line of JSON a page")
     parser.add_argument("--pages", type=_page_range, default=(1, None), metavar="1-8")
+    parser.add_argument("--most-pages", type=int, metavar="N", help="refuse a file of more (default: 500)")
     parser.add_argument("--count", action="store_true", help="only count the pages")
     parser.add_argument("--crops", type=Path, metavar="DIR", help="save pictures of unread bars")
     parser.add_argument(
@@ -43,7 +44,8 @@ def _scan(arguments: argparse.Namespace) -> int:
     from .. import scan  # noqa: F401  the decoders' libraries, loaded before limits bind
 
     limit_process(arguments.limit_memory, arguments.limit_cpu)
-    failures = [_scan_file(file, arguments, keyring) for file in arguments.files]
+    with quiet_decoders():
+        failures = [_scan_file(file, arguments, keyring) for file in arguments.files]
     return int(any(failures))
 
 
@@ -51,7 +53,7 @@ def _scan_file(file: str, arguments: argparse.Namespace, keyring: KeyRing | None
     """What kept the file from being read to its end; already reported."""
     try:
         if arguments.count:
-            _print_count(file, arguments.json)
+            _print_count(file, arguments)
         else:
             _print_pages(file, arguments, keyring)
         return None
@@ -65,21 +67,23 @@ def _scan_file(file: str, arguments: argparse.Namespace, keyring: KeyRing | None
     return failure
 
 
-def _print_count(file: str, as_json: bool) -> None:
-    from ..scan import count_pages
+def _print_count(file: str, arguments: argparse.Namespace) -> None:
+    from ..scan.source import MOST_PAGES, count_pages
 
-    count = count_pages(file)
-    print(json.dumps({"file": file, "pages": count}) if as_json else f"{file}: {count}")
+    count = count_pages(file, most_pages=arguments.most_pages or MOST_PAGES)
+    print(json.dumps({"file": file, "pages": count}) if arguments.json else f"{file}: {count}")
 
 
 def _print_pages(file: str, arguments: argparse.Namespace, keyring: KeyRing | None) -> None:
     from ..scan.reader import OURS, read_pages
+    from ..scan.source import MOST_PAGES
     from ..scan.wire import page_to_json
     from .table import page_to_text
 
     first, last = arguments.pages
     symbologies = arguments.symbology or OURS
-    for page in read_pages(file, first, last, keyring=keyring, symbologies=symbologies):
+    most = arguments.most_pages or MOST_PAGES
+    for page in read_pages(file, first, last, keyring=keyring, symbologies=symbologies, most_pages=most):
         data = page_to_json(page, file, arguments.crops)
         print(json.dumps(data) if arguments.json else page_to_text(page, file), flush=True)
 

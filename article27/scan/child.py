@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -19,6 +20,7 @@ from ..errors import ScanCrashError, ScanError, ScanMemoryError, ScanTimeoutErro
 
 Answer = TypeVar("Answer")
 
+SILENCE_S = 20.0  # without a page or an end, after which a child counts as hanging
 _KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "PYTHONPYCACHEPREFIX")
 
 
@@ -69,11 +71,23 @@ class Child:
                 start_new_session=True,  # a process group of its own, to be ended as a whole
             )
         try:
-            return process.wait(self.timeout_s)
-        except subprocess.TimeoutExpired:
-            raise ScanTimeoutError(file=self._name, seconds=self.timeout_s) from None
+            return self._wait_for(process, output)
         finally:
             _end(process)
+
+    def _wait_for(self, process: subprocess.Popen[bytes], output: Path) -> int:
+        """Until it ends, its time is over or it has been silent for too long."""
+        deadline, size = time.monotonic() + self.timeout_s, 0
+        while True:
+            seconds = min(SILENCE_S, deadline - time.monotonic())
+            try:
+                return process.wait(max(0.0, seconds))
+            except subprocess.TimeoutExpired:
+                if time.monotonic() >= deadline:
+                    raise ScanTimeoutError(file=self._name, seconds=self.timeout_s) from None
+                if (size_now := output.stat().st_size) == size:
+                    raise ScanTimeoutError(file=self._name, seconds=SILENCE_S) from None
+                size = size_now
 
     def _raise_reported(self, lines: list[dict[str, Any]]) -> None:
         for line in lines:
@@ -84,7 +98,8 @@ class Child:
         """The error for an end without an answer; a negative status is a signal."""
         if status == -signal.SIGXCPU:
             return ScanTimeoutError(file=self._name, seconds=self.timeout_s)
-        if status == -signal.SIGKILL:  # not by us, so by the system, which lacks memory
+        # Killed not by us, so by the system, which lacks memory; aborted, as C++ ends where it is refused some.
+        if status in (-signal.SIGKILL, -signal.SIGABRT):
             return ScanMemoryError(file=self._name, megabytes=self.memory_mb)
         return ScanCrashError(file=self._name, status=status)
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import Protocol
 
 from PIL import Image
 
-from ..errors import EmptyFileError, PageRangeError, UnreadableFileError, UnsupportedFileError
+from ..errors import EmptyFileError, PageRangeError, TooManyPagesError, UnreadableFileError, UnsupportedFileError
 from .guard import decoding
 from .pdf import PdfSource
 from .raster import RasterSource
 
 FilePath = str | os.PathLike[str]
+MOST_PAGES = 500
 
 _SNIFFED = 1024
 _RASTER_STARTS = (
@@ -52,19 +53,25 @@ class Source(Protocol):
         """Image in grey levels and origin of page 1 to `count`."""
 
 
-def count_pages(path: FilePath) -> int:
-    """Pages of a PDF or TIFF; other images have one. Raises ScanError."""
-    with _open(path) as source:
+def count_pages(path: FilePath, *, most_pages: int = MOST_PAGES) -> int:
+    """Pages of a PDF or TIFF; other images have one.
+
+    Raises ScanError: TooManyPagesError for more than `most_pages`.
+    """
+    with _open(path, most_pages) as source:
         return source.count
 
 
-def pages(path: FilePath, first: int = 1, last: int | None = None) -> Iterator[PageImage]:
+def pages(
+    path: FilePath, first: int = 1, last: int | None = None, *, most_pages: int = MOST_PAGES
+) -> Iterator[PageImage]:
     """The images of pages `first` to `last` (None: to the end), each made when it is asked for.
 
-    Raises ScanError: when the file is opened, so at the first page, or at a damaged page.
+    Raises ScanError: when the file is opened, so at the first page, or at a damaged page. A file of
+    more than `most_pages` is refused, whichever pages are asked for.
     """
     name = Path(path).name
-    with _open(path) as source:
+    with _open(path, most_pages) as source:
         if not 1 <= first <= source.count:
             raise PageRangeError(file=name, first=first, count=source.count)
         for number in range(first, min(last or source.count, source.count) + 1):
@@ -73,8 +80,16 @@ def pages(path: FilePath, first: int = 1, last: int | None = None) -> Iterator[P
             yield PageImage(number, image, Origin(origin))
 
 
-def _open(path: FilePath) -> AbstractContextManager[Source]:
+@contextmanager
+def _open(path: FilePath, most_pages: int) -> Iterator[Source]:
     name = Path(path).name
+    with _opened(path, name) as source:
+        if source.count > most_pages:
+            raise TooManyPagesError(file=name, count=source.count, most=most_pages)
+        yield source
+
+
+def _opened(path: FilePath, name: str) -> AbstractContextManager[Source]:
     head = _head(path, name)
     if b"%PDF-" in head:
         return PdfSource.open(path, name)

@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 
+import pikepdf
 import pytest
 
 from article27 import KeyRing, make_many
@@ -145,3 +146,17 @@ def test_pages_are_chosen_and_counted(run, scans):
     assert json.loads(out[0]) == {"file": str(scans / "pages.tif"), "pages": 2}
     status, _, err = run("scan", scans / "pages.tif", "--pages", 3)
     assert (status, err) == (1, ["article27: pages.tif has 2 pages, there is no page 3."])
+
+
+def test_a_long_file_goes_page_by_page_and_too_long_a_one_is_a_sentence(run, tmp_path):
+    pdf = pikepdf.new()
+    for _ in range(501):
+        pdf.add_blank_page(page_size=(10, 10))
+    pdf.save(tmp_path / "too-long.pdf")
+    del pdf.pages[300:]
+    pdf.save(tmp_path / "long.pdf")
+    status, out, err = run("scan", tmp_path / "long.pdf", "--json")
+    assert (status, len(out), err) == (0, 300, [])
+    said = "article27: too-long.pdf has 501 pages, more than the 500 that are read of one file."
+    assert run("scan", tmp_path / "too-long.pdf") == (1, [], [said])
+    assert run("scan", tmp_path / "too-long.pdf", "--most-pages", 501, "--count")[0] == 0

@@ -49,6 +49,23 @@ def test_time_is_limited(scans):
         read_isolated(scans / "page.png", timeout_s=0.01)
 
 
+def test_silence_is_limited_and_pages_break_it(scans, run_as_child, monkeypatch):
+    monkeypatch.setattr("article27.scan.child.SILENCE_S", 0.8)
+    run_as_child("for page in 1 2 3; do sleep 0.3; echo '{\"pages\": 2}'; done")
+    assert count_isolated(scans / "page.png") == 2
+    run_as_child("sleep 9")
+    with pytest.raises(ScanTimeoutError, match=r"took longer than 0\.8 seconds"):
+        count_isolated(scans / "page.png")
+
+
+def test_the_limits_go_to_the_child(scans, tmp_path, run_as_child):
+    run_as_child('printf "%s\\n" "$@" > arguments')
+    with pytest.raises(ScanCrashError):
+        count_isolated(scans / "page.png", most_pages=7, timeout_s=9.2, memory_mb=300)
+    arguments = (tmp_path / "arguments").read_text().splitlines()
+    assert {"--count", "--most-pages=7", "--limit-cpu=10", "--limit-memory=300"} <= set(arguments)
+
+
 def test_memory_is_limited(tmp_path):
     Image.new("L", (5000, 6000)).save(tmp_path / "large.png", compress_level=1)
     with pytest.raises(ScanMemoryError):

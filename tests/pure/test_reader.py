@@ -2,13 +2,13 @@ from io import BytesIO
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from article27 import Check, Symbology
 from article27.labels.code128 import element_widths
 from article27.scan import PageImage, Point, Polygon, read_page, read_pages
 from article27.scan.model import Reading
-from article27.scan.reader import _distinct, _unread, check_reading
+from article27.scan.reader import apart, check_reading, distinct
 from article27.scan.source import Origin
 from paper import drawn, with_wrong_check_character
 
@@ -109,7 +109,7 @@ def test_the_ragged_edge_of_a_symbol_that_was_read_is_no_unread_region():
     edge = Polygon(Point(100, 94), Point(592, 94), Point(592, 95), Point(100, 95))
     other = Polygon(*(Point(x, y + 500) for x, y in ITS_PLACE))
     read = [Reading(NUMBER, Symbology.CODE128, ITS_PLACE, "zxing", Check.OK)]
-    assert _unread([edge, other, other], read) == [other]
+    assert apart([edge, other, other], read) == [other]
 
 
 def test_one_place_is_one_reading_and_the_verified_one_wins():
@@ -120,5 +120,27 @@ def test_one_place_is_one_reading_and_the_verified_one_wins():
         Reading(NUMBER, Symbology.CODE128, ITS_PLACE, "zxing", Check.OK),
         Reading(NUMBER, Symbology.CODE128, far, "zxing", Check.OK),
     ]
-    kept = _distinct(found)
+    kept = distinct(found)
     assert [reading.polygon for reading in kept] == [ITS_PLACE, far]
+
+
+def test_a_ticket_at_any_angle_is_read_by_its_own_strip(keyring):
+    turned = drawn(element_widths(NUMBER)).rotate(37, expand=True, fillcolor=255)
+    (reading,) = read_page(page_of(turned), keyring=keyring).readings
+    assert (reading.text, reading.check, reading.method) == (NUMBER, Check.OK, "zxing")
+
+
+def test_what_edges_do_not_tell_is_rescued_and_says_so(keyring):
+    image = drawn(element_widths(NUMBER)).filter(ImageFilter.GaussianBlur(2.8))
+    (reading,) = read_page(page_of(image), keyring=keyring).readings
+    assert (reading.text, reading.check, reading.method) == (NUMBER, Check.OK, "likelihood")
+    assert reading.polygon.is_same_place(ITS_PLACE)
+    assert read_page(page_of(image)).readings[0].text == NUMBER  # without a key too: there is no doubt
+
+
+def test_neighbours_whose_upright_boxes_overlap_are_both_shown(keyring):
+    one = with_wrong_check_character().crop((60, 60, 640, 340))
+    image = Image.new("L", (1500, 1500), 255)
+    for left in (100, 620):
+        image.paste(one.rotate(-45, expand=True, fillcolor=255), (left, left - 100 if left > 100 else 500))
+    assert len(read_page(page_of(image), keyring=keyring).unread) == 2

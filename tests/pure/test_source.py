@@ -2,6 +2,7 @@ import struct
 import zlib
 from io import BytesIO
 
+import numpy as np
 import pikepdf
 import pytest
 from PIL import Image
@@ -12,11 +13,12 @@ from article27 import (
     EncryptedFileError,
     PageRangeError,
     TooLargeError,
+    TooManyPagesError,
     UnreadableFileError,
     UnsupportedFileError,
 )
 from article27.scan import count_pages, pages
-from article27.scan.raster import to_grey
+from article27.scan.raster import pixels, to_grey
 from article27.scan.source import Origin
 from paper import jpeg, scanner_pdf
 
@@ -173,3 +175,17 @@ def test_a_picture_of_absurd_size_is_refused_before_it_is_decoded(tmp_path, size
 )
 def test_any_kind_of_picture_becomes_grey(image, grey):
     assert to_grey(image).getpixel((0, 0)) == grey
+
+
+def test_a_file_of_too_many_pages_is_refused_in_a_sentence(scans):
+    with pytest.raises(
+        TooManyPagesError, match=r"^pages\.tif has 2 pages, more than the 1 that are read of one file\.$"
+    ):
+        count_pages(scans / "pages.tif", most_pages=1)
+    with pytest.raises(TooManyPagesError):
+        next(pages(scans / "pages.tif", last=1, most_pages=1))
+
+
+def test_grey_levels_come_whole_whatever_the_height():
+    image = Image.linear_gradient("L").resize((7, 1300))
+    assert (pixels(image) == np.asarray(image)).all()

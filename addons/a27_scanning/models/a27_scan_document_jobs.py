@@ -117,6 +117,7 @@ class ScanDocument(models.Model):
             "file_encrypted": self.env._("The file asks for a password. Save it without one and send it again."),
             "file_damaged": self.env._("The file is damaged or incomplete. Send it again, or scan the pages again."),
             "file_too_large": self.env._("The file has too many or too large pages. Scan it in several files."),
+            "file_too_many_pages": self.env._("The file has too many or too large pages. Scan it in several files."),
             "scan_timeout": self.env._("Reading took too long and was stopped. Scan fewer pages per file."),
             "scan_memory": self.env._("Reading needed too much memory and was stopped. Scan at 300 dpi or less."),
         }

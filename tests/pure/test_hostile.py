@@ -1,0 +1,43 @@
+"""A sample of the hostile files; tests/system/test_hostile_files.py takes them all."""
+
+import json
+
+import pytest
+
+import hostile
+from article27 import DamagedFileError, ScanMemoryError
+from article27.scan import read_isolated, read_pages
+
+
+def test_a_small_file_that_unpacks_to_a_large_one_takes_only_its_child_with_it(tmp_path):
+    path = tmp_path / "contents.pdf"
+    path.write_bytes(hostile.small_pdf(contents=hostile.zeros(2**28), filters="/FlateDecode"))
+    assert path.stat().st_size < 2**20
+    with pytest.raises(ScanMemoryError):
+        read_isolated(path, memory_mb=500)
+
+
+@pytest.mark.parametrize("name", ["thin.pdf", "wide.pdf", "no-size.pdf", "frames-in-a-ring.tif"])
+def test_pages_of_no_sensible_shape_hold_nothing(tmp_path, name):
+    (tmp_path / name).write_bytes(hostile.special(name))
+    assert [page.readings for page in read_pages(tmp_path / name)][:1] == [[]]
+
+
+def test_a_page_tree_without_end_is_damaged(tmp_path):
+    (tmp_path / "tree.pdf").write_bytes(hostile.special("tree-in-itself.pdf"))
+    with pytest.raises(DamagedFileError):
+        list(read_pages(tmp_path / "tree.pdf"))
+
+
+def test_each_mutated_file_has_pages_or_one_sentence(run, tmp_path):
+    paths = []
+    for index in range(0, hostile.COUNT, 20):
+        name, data = hostile.mutated(index)
+        paths.append(tmp_path / name)
+        paths[-1].write_bytes(data)
+    status, out, err = run("scan", "--json", *paths)
+    answers = [json.loads(line) for line in out]
+    failed = [answer["file"] for answer in answers if "error" in answer]
+    assert status == 1
+    assert {answer["file"] for answer in answers} == set(map(str, paths))
+    assert len(failed) == len(set(failed)) == len(err)
