@@ -105,13 +105,13 @@ class Convention(models.Model):
         if self.remaining <= 0:
             return self.env._(
                 "Convention %(name)s has no tickets left (%(quota)s allowed, all generated). "
-                "Sign an amendment to allow more.",
+                "Add an amendment to allow more.",
                 name=self.display_name,
                 quota=self.quota + self.override,
             )
         return self.env._(
             "Convention %(name)s has %(left)s tickets left, and %(asked)s were asked. "
-            "Ask for %(left)s or fewer, or sign an amendment.",
+            "Ask for %(left)s or fewer, or add an amendment.",
             name=self.display_name,
             left=self.remaining,
             asked=count,

@@ -21,7 +21,7 @@ class Ticket(models.Model):
     cancelled_by_id = fields.Many2one("res.users", string="Cancelled by", readonly=True, copy=False)
     cancelled_at = fields.Datetime(string="Cancelled on", readonly=True, copy=False)
     replaces_id = fields.Many2one("a27.ticket", string="Replaces", readonly=True, ondelete="restrict", copy=False)
-    replaced_by_id = fields.Many2one("a27.ticket", string="Replaced by", readonly=True, ondelete="restrict", copy=False)
+    replaced_by_id = fields.Many2one("a27.ticket", readonly=True, ondelete="restrict", copy=False)
 
     _replaces_uniq = models.UniqueIndex(
         "(replaces_id) WHERE replaces_id IS NOT NULL", "A ticket is replaced by one other ticket only."

@@ -1,9 +1,8 @@
-import re
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from article27 import Check, check, group, normalise
+from article27.pasted import read_numbers
 from article27.ranges import ranges
 
 SHOWN = 5  # wrong numbers in one sentence
@@ -80,8 +79,10 @@ class TicketBringBack(models.TransientModel):
         return tickets
 
     def _find_numbers(self):
-        typed = [text for text in re.split(r"[\n,;]+", self.numbers or "") if text.strip()]
-        return self._find_exactly(typed)
+        numbers, others = read_numbers(self.numbers or "")
+        if others:
+            raise UserError(self._missing_message(others))
+        return self._find_exactly(numbers)
 
     def _find_exactly(self, typed):
         numbers = list(dict.fromkeys(normalise(text) for text in typed))
