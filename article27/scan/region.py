@@ -6,6 +6,7 @@ import numpy as np
 
 _ONE_SYMBOL = np.cos(np.radians(2 * 8))  # fragments of one symbol differ by at most 8 degrees
 _GAP_ALONG, _GAP_ACROSS = 4.0, 3.0  # mm between fragments of one symbol
+_LONGEST = 55.0  # mm: our symbols are 47 mm at the most, so what is longer is two of them side by side
 _THINNEST = 6.0  # mm along the reading direction: beside a symbol, less is an edge of paper
 
 
@@ -70,7 +71,9 @@ def _are_near(one: Region, other: Region, along: float, across: float) -> bool:
     gap_across = abs(across) - (one.height + other.height) / 2
     if gap_along > 0:
         is_edge = min(one.length, other.length) < _THINNEST
-        return not is_edge and gap_along <= _GAP_ALONG and -gap_across >= 0.5 * min(one.height, other.height)
+        if is_edge or one.length + gap_along + other.length > _LONGEST:
+            return False
+        return gap_along <= _GAP_ALONG and -gap_across >= 0.5 * min(one.height, other.height)
     return gap_across <= 0 or (gap_across <= _GAP_ACROSS and -gap_along >= 0.6 * min(one.length, other.length))
 
 
