@@ -11,7 +11,6 @@ from . import a27_convention_amended
 from . import a27_convention_share
 from . import a27_convention_share_limit
 from . import a27_ticket
-from . import a27_settings
 from . import a27_ticket_quota
 from . import a27_ticket_brought_back
 from . import a27_ticket_transfer

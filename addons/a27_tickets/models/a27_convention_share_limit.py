@@ -36,8 +36,9 @@ class Convention(models.Model):
 
     def _check_room(self, count, place=None):
         """Override of a27_convention_quota: first the whole, then the part."""
-        super()._check_room(count, place)
+        result = super()._check_room(count, place)
         self._check_share(count, place)
+        return result
 
     def _check_share(self, count, place=None):
         share = self._share_of(place)
@@ -66,7 +67,8 @@ class Convention(models.Model):
 
     def _change_allocated(self, count, place=None):
         """Override of a27_convention_quota: the antenna's counter moves with the convention's."""
-        super()._change_allocated(count, place)
+        result = super()._change_allocated(count, place)
         share = self._share_of(place)
         if share:
             share._change_allocated(count)
+        return result

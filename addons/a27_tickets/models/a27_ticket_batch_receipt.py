@@ -61,7 +61,7 @@ class TicketBatch(models.Model):
             ],
             declaration=self.env._("The tickets above were received."),
             signatures=(self.env._("For Article 27"), self.env._("For the partner: name, date, signature")),
-            page=self.env._("Page %s of %s", "{page}", "{pages}"),
+            page=self.env._("Page %(page)s of %(pages)s", page="{page}", pages="{pages}"),
         )
 
     def _prepare_receipt_facts(self):

@@ -1,3 +1,4 @@
+from . import a27_settings
 from . import a27_ticket_deliver
 from . import a27_ticket_generate
 from . import a27_ticket_key_rotate
