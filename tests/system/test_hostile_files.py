@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import hostile
 from article27 import ScanError
 from article27.scan import read_isolated
-
-sys.path.append(str(Path(__file__).parents[1] / "pure"))
-import hostile
 
 LONGEST_S = 20
 BATCH = 50

@@ -20,7 +20,7 @@ class Ticket(models.Model):
     loss_note = fields.Char(string="Explanation", readonly=True, copy=False)
     cancelled_by_id = fields.Many2one("res.users", string="Cancelled by", readonly=True, copy=False)
     cancelled_at = fields.Datetime(string="Cancelled on", readonly=True, copy=False)
-    replaces_id = fields.Many2one("a27.ticket", string="Replaces", readonly=True, ondelete="restrict", copy=False)
+    replaces_id = fields.Many2one("a27.ticket", readonly=True, ondelete="restrict", copy=False)
     replaced_by_id = fields.Many2one("a27.ticket", readonly=True, ondelete="restrict", copy=False)
 
     _replaces_uniq = models.UniqueIndex(

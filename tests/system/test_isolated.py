@@ -50,11 +50,11 @@ def test_time_is_limited(scans):
 
 
 def test_silence_is_limited_and_pages_break_it(scans, run_as_child, monkeypatch):
-    monkeypatch.setattr("article27.scan.child.SILENCE_S", 0.8)
-    run_as_child("for page in 1 2 3; do sleep 0.3; echo '{\"pages\": 2}'; done")
+    monkeypatch.setattr("article27.scan.child.SILENCE_S", 0.5)
+    run_as_child("for page in 1 2 3; do sleep 0.2; echo '{\"pages\": 2}'; done")
     assert count_isolated(scans / "page.png") == 2
     run_as_child("sleep 9")
-    with pytest.raises(ScanTimeoutError, match=r"took longer than 0\.8 seconds"):
+    with pytest.raises(ScanTimeoutError, match=r"took longer than 0\.5 seconds"):
         count_isolated(scans / "page.png")
 
 

@@ -1,4 +1,4 @@
-"""What all tests share, made once."""
+"""What the tests of the library share, made once; those that start processes are in tests/system."""
 
 import sys
 from io import BytesIO
@@ -14,7 +14,7 @@ from article27.cli import main
 from article27.labels import draw_ticket_labels, get_sheet
 from paper import as_scanned, jpeg, render, scanner_pdf
 
-settings.register_profile("article27", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("article27", deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("article27")
 
 
