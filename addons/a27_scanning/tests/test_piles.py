@@ -9,6 +9,8 @@ from odoo.addons.a27_tickets.tests.common import DPI, render
 
 from article27 import make_many
 from article27.labels import draw_ticket_labels
+from article27.labels.code128 import SYMBOL_MODULES
+from article27.labels.ticket import module_width
 
 from .common import A27ScanningCase, as_jpeg
 
@@ -35,15 +37,24 @@ class TestPiles(A27ScanningCase):
 
     @classmethod
     def _page_of(cls, numbers):
-        """A sheet of tickets: the last one has a pen stroke through its bars, and a code that is no ticket follows."""
+        """A sheet of tickets: the last one is mended with a piece of another, and a code that is no ticket follows."""
         sheet, file = cls.sheet._to_library(), BytesIO()
         draw_ticket_labels(numbers, sheet, file)
         [image] = render(file.getvalue())
         code = zxingcpp.create_barcode("PARKING 0042", zxingcpp.BarcodeFormat.Code128)
         cls._put(image, sheet, len(numbers) + 1, code.to_image(scale=4))
-        left, top = cls._corner(sheet, len(numbers))
-        image.paste("black", (left + 300, top, left + 308, top + 450))
+        cls._mend(image, sheet, len(numbers))
         return image
+
+    @classmethod
+    def _mend(cls, image, sheet, label):
+        """Give a label the seventh and eighth pair of digits of the one above: bars that look well, and say nothing."""
+        left, top = cls._corner(sheet, label)
+        module = module_width(sheet)
+        first_bar = (sheet.label_width - SYMBOL_MODULES * module) / 2
+        start, end = (left + round((first_bar + 11 * module * symbol) / 25.4 * DPI) for symbol in (7, 9))
+        above = cls._corner(sheet, label - sheet.columns)[1]
+        image.paste(image.crop((start, above, end, above + 450)), (start, top))
 
     @classmethod
     def _corner(cls, sheet, label):
