@@ -70,6 +70,10 @@ class Convention(models.Model):
     def _default_end(self):
         return date(fields.Date.context_today(self).year, 12, 31)
 
+    def _creation_message(self):
+        """Override of `mail`."""
+        return self.env._("Convention recorded")
+
     @api.depends("name", "partner_id")
     def _compute_display_name(self):
         for convention in self:

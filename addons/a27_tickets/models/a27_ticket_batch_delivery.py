@@ -18,6 +18,12 @@ class TicketBatch(models.Model):
         """Hand over, with `paper` blank tickets from the stock: the open print jobs are confirmed by it, the tickets
         become valid at the venues."""
         self.convention_id.check_access("write")
+        if day > fields.Date.context_today(self):
+            raise UserError(
+                self.env._(
+                    "Tickets are delivered today or earlier, not on %s. Change the date.", format_date(self.env, day)
+                )
+            )
         for batch in self.filtered(lambda batch: batch.state == "delivered"):
             raise UserError(
                 self.env._(

@@ -33,10 +33,16 @@ class TestDelivery(A27TicketsCase):
         self.assertEqual(batch.ticket_ids.mapped("state"), ["cancelled", "delivered"])
 
     @users("nadia_team")
+    def test_nothing_is_delivered_in_the_future(self):
+        batch = self._generate(self.mine(self.convention), 1)
+        with self.assertRaisesRegex(UserError, "today or earlier"):
+            self._deliver(batch, day="2999-01-01")
+
+    @users("nadia_team")
     def test_a_batch_leaves_once(self):
         batch = self._generate(self.mine(self.convention), 1)
-        self._deliver(batch, day="2026-05-04")
-        with self.assertRaisesRegex(UserError, "already delivered on 04/05/2026"):
+        self._deliver(batch, day="2025-05-04")
+        with self.assertRaisesRegex(UserError, "already delivered on 04/05/2025"):
             self._deliver(batch)
 
     @users("nadia_team")
