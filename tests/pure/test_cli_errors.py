@@ -111,8 +111,10 @@ def test_an_interruption_is_quiet(tmp_path):
     process = subprocess.Popen(
         [sys.executable, "-m", "article27", "labels", tmp_path / "numbers", "-o", "-"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # A job in the background ignores interruptions, and so would what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
     with (tmp_path / "numbers").open("wb"):  # opens when the command does, which then waits
         process.send_signal(signal.SIGINT)
-        assert process.communicate() == (b"", b"")
+        assert process.communicate(timeout=20) == (b"", b"")
     assert process.returncode == 130
