@@ -2,9 +2,6 @@
 
 import io
 import os
-import signal
-import subprocess
-import sys
 
 import pytest
 
@@ -98,23 +95,3 @@ def test_a_file_without_permission_is_one_line(run, scans, tmp_path):
     (tmp_path / "page.png").chmod(0)
     status, _, err = run("scan", tmp_path / "page.png")
     assert (status, err) == (1, ["article27: page.png cannot be opened: Permission denied."])
-
-
-def test_a_reader_that_goes_away_is_no_error_to_speak_of():
-    new = f"{sys.executable} -m article27 number new --year 26 --first 1 --count 99999"
-    made = subprocess.run(f"{new} | head -1", shell=True, capture_output=True, text=True)
-    assert (made.stdout, made.stderr) == (f"{RIGHT}\n", "")
-
-
-def test_an_interruption_is_quiet(tmp_path):
-    os.mkfifo(tmp_path / "numbers")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "article27", "labels", tmp_path / "numbers", "-o", "-"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        # A job in the background ignores interruptions, and so would what it starts.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )  # fmt: skip
-    with (tmp_path / "numbers").open("wb"):  # opens when the command does, which then waits
-        process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=20) == (b"", b"")
-    assert process.returncode == 130

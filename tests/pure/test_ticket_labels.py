@@ -145,7 +145,7 @@ def test_fine_bars_are_told():
 
 def test_the_finest_bars_are_read_from_a_scan_of_300_dpi(tmp_path, keyring):
     """The limit of `module_width` is what our own reader reads."""
-    sheet = LabelSheet("finest", 210, 297, 6, 8, 30.4, 33.9, 5, 12.9, 33, 33.9)
+    sheet = LabelSheet("finest", 210, 297, 6, 3, 30.4, 33.9, 5, 12.9, 33, 33.9)
     assert module_width(sheet) == pytest.approx(0.212, abs=0.001)
     numbers = make_many(keyring, 26, 1, sheet.count)
     path = tmp_path / "scan.pdf"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import hostile
-from article27 import ScanError
+from article27 import ScanError, ScanMemoryError
 from article27.scan import read_isolated
 
 LONGEST_S = 20
@@ -69,3 +69,11 @@ def scan_batch(folder: Path, names: list[str]) -> dict[str, bool]:
     with pytest.raises(ScanError):
         read_isolated(folder / ended, timeout_s=LONGEST_S)
     return answered | {ended: False}
+
+
+def test_a_small_file_that_unpacks_to_a_large_one_takes_only_its_child_with_it(tmp_path):
+    path = tmp_path / "contents.pdf"
+    path.write_bytes(hostile.small_pdf(contents=hostile.zeros(2**28), filters="/FlateDecode"))
+    assert path.stat().st_size < 2**20
+    with pytest.raises(ScanMemoryError):
+        read_isolated(path, memory_mb=500)
