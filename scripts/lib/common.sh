@@ -11,8 +11,10 @@ PYTHON=$VENV/bin/python
 SYSTEM_PYTHON=${SYSTEM_PYTHON:-/usr/bin/python3}
 mkdir -p "$LOGS" "$STAMPS"
 
-# Byte code and tool caches stay out of the tree.
+# Byte code and tool caches stay out of the tree. They are kept, also where the machine's default is to write none:
+# else every start of Odoo and of the tests compiles all of it again.
 export PYTHONPYCACHEPREFIX=$STATE/cache/pycache
+unset PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 export LC_ALL=C.UTF-8
 

@@ -43,7 +43,7 @@ def test_every_row_is_there_once_and_the_signatures_are_on_the_last_page(count):
 
 
 def test_rows_and_signatures_do_not_touch():
-    for count in range(50):
+    for count in (0, 1, *range(17, 37)):  # where a first and a second page end
         document = pypdfium2.PdfDocument(draw(count))
         text = document[len(document) - 1].get_textpage()
         low = text.search("Total").get_next()
