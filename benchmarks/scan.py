@@ -11,7 +11,8 @@ on the machine disturbs those least; only what two processes gain is measured by
     ordinary_300_any=... false_accepted=... false_unread_per_page=... pages_per_s=... ratio_pyzbar=...
     pyzbar_recall_300_any=... ratio_two_workers=...
 
-all on one line. Seeds from 900 on were kept for the published figures: nothing was tuned on them.
+all on one line. Seeds from 900 on were kept for the published figures: nothing was tuned on them. CORPUS_SHEET=L7651 in
+the environment takes the finest labels instead of L7160.
 """
 
 import argparse

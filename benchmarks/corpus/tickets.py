@@ -1,5 +1,9 @@
-"""Ticket labels as printed: the real ones of `article27.labels` on L7160, drawn at 600 dpi."""
+"""Ticket labels as printed: the real ones of `article27.labels`, drawn at 600 dpi.
 
+On L7160, or on the sheet that the environment variable CORPUS_SHEET names.
+"""
+
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,7 +19,7 @@ from article27.labels.ticket import TicketLayout
 
 DPI = 600
 MM = DPI / 25.4  # pixels
-SHEET = get_sheet("L7160")
+SHEET = get_sheet(os.environ.get("CORPUS_SHEET", "L7160"))
 KEYRING = KeyRing.from_hex("27" * 32)
 WIDTH, HEIGHT = round(SHEET.label_width * MM), round(SHEET.label_height * MM)
 
