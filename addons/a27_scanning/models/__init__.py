@@ -6,6 +6,7 @@ from . import a27_scan_page
 from . import a27_scan_reading
 from . import a27_scan_reading_verdict
 from . import a27_scan_reading_settlement
+from . import a27_scan_reading_typed
 from . import a27_ticket
 from . import ir_attachment
 from . import res_partner

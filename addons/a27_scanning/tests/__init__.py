@@ -8,3 +8,4 @@ from . import test_piles
 from . import test_query_count
 from . import test_reading
 from . import test_security
+from . import test_typing
