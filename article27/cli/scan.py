@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import ScanError, ScanMemoryError
 from ..keyring import KeyRing
 from ..symbology import Symbology
-from .common import optional_keyring
+from .common import UsageError, optional_keyring
 from .limits import limit_process, quiet_decoders
 
 
@@ -27,6 +27,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--most-pages", type=int, metavar="N", help="refuse a file of more (default: 500)")
     parser.add_argument("--count", action="store_true", help="only count the pages")
     parser.add_argument("--crops", type=Path, metavar="DIR", help="save pictures of unread bars")
+    parser.add_argument("--previews", action="store_true", help="save a small picture of each page in DIR too")
     parser.add_argument(
         "--symbology",
         type=Symbology,
@@ -40,6 +41,8 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 
 def _scan(arguments: argparse.Namespace) -> int:
+    if arguments.previews and arguments.crops is None:
+        raise UsageError("--previews needs a folder: --crops DIR.")
     keyring = optional_keyring()
     from .. import scan  # noqa: F401  the decoders' libraries, loaded before limits bind
 
@@ -83,7 +86,15 @@ def _print_pages(file: str, arguments: argparse.Namespace, keyring: KeyRing | No
     first, last = arguments.pages
     symbologies = arguments.symbology or OURS
     most = arguments.most_pages or MOST_PAGES
-    for page in read_pages(file, first, last, keyring=keyring, symbologies=symbologies, most_pages=most):
+    for page in read_pages(
+        file,
+        first,
+        last,
+        keyring=keyring,
+        symbologies=symbologies,
+        most_pages=most,
+        previews=arguments.previews,
+    ):
         data = page_to_json(page, file, arguments.crops)
         print(json.dumps(data) if arguments.json else page_to_text(page, file), flush=True)
 

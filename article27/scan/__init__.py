@@ -7,18 +7,21 @@ made one at a time: 200 pages need no more memory than one.
 pdfium is not thread-safe: read in one thread of a process at a time, or isolated.
 """
 
+from .advice import Advice, advise
 from .isolated import count_isolated, read_isolated
 from .model import Page, Point, Polygon, Reading, UnreadRegion
 from .reader import read_page, read_pages
 from .source import PageImage, count_pages, pages
 
 __all__ = [
+    "Advice",
     "Page",
     "PageImage",
     "Point",
     "Polygon",
     "Reading",
     "UnreadRegion",
+    "advise",
     "count_isolated",
     "count_pages",
     "pages",

@@ -28,6 +28,7 @@ def read_isolated(
     keyring: KeyRing | None = None,
     symbologies: Iterable[Symbology] = OURS,
     most_pages: int = MOST_PAGES,
+    previews: bool = False,
     timeout_s: float = TIMEOUT_S,
     memory_mb: int = MEMORY_MB,
 ) -> list[Page]:
@@ -41,6 +42,7 @@ def read_isolated(
     with TemporaryDirectory(prefix="article27-") as folder:
         options = ["--crops", folder, "--pages", f"{first}-{last or ''}", f"--most-pages={most_pages}"]
         options += [f"--symbology={symbology}" for symbology in symbologies]
+        options += ["--previews"] if previews else []
         child = Child(path, Path(folder), timeout_s, memory_mb)
         secrets = keyring.to_environment() if keyring else {}
         return child.run(options, lambda line: page_from_json(line, Path(folder)), secrets)

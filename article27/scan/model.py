@@ -95,13 +95,17 @@ class UnreadRegion:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `number` counted from 1, its size in pixels, and what is on it."""
+    """One page: `number` counted from 1, its size in pixels, and what is on it.
+
+    `preview` is a small JPEG file of it where one was asked for, else empty.
+    """
 
     number: int
     width: int
     height: int
     readings: list[Reading]
     unread: list[UnreadRegion]
+    preview: bytes = b""
 
 
 def _turn(start: Point, end: Point, point: Point) -> int:

@@ -21,6 +21,7 @@ from .bands import bands, upright
 from .edges import Symbol, read_strip, read_whole
 from .locate import locate
 from .model import Page, Point, Polygon, Reading, UnreadRegion
+from .preview import preview
 from .raster import pixels
 from .region import Region
 from .rescue import rescue
@@ -49,14 +50,15 @@ def read_pages(
     keyring: KeyRing | None = None,
     symbologies: Iterable[Symbology] = OURS,
     most_pages: int = MOST_PAGES,
+    previews: bool = False,
 ) -> Iterator[Page]:
     """Read pages `first` to `last` (None: to the end) of a file, one at a time. Raises ScanError.
 
     Without a key ring the checks are None. `symbologies` are those that the pattern table names,
-    and Code 128. A file of more than `most_pages` is refused.
+    and Code 128. A file of more than `most_pages` is refused. With `previews` each page has one.
     """
     for image in pages(path, first, last, most_pages=most_pages):
-        yield read_page(image, keyring=keyring, symbologies=symbologies)
+        yield read_page(image, keyring=keyring, symbologies=symbologies, with_preview=previews)
 
 
 def read_page(
@@ -64,9 +66,10 @@ def read_page(
     *,
     keyring: KeyRing | None = None,
     symbologies: Iterable[Symbology] = OURS,
+    with_preview: bool = False,
 ) -> Page:
     """All codes on one page image, each once; and the places where bars were found but not read."""
-    return _PageReader(page, keyring, frozenset(symbologies)).read()
+    return _PageReader(page, keyring, frozenset(symbologies), with_preview).read()
 
 
 def check_reading(text: str, symbology: Symbology, keyring: KeyRing | None) -> Check | None:
@@ -79,11 +82,14 @@ def check_reading(text: str, symbology: Symbology, keyring: KeyRing | None) -> C
 class _PageReader:
     """One page on its way through the stages."""
 
-    def __init__(self, page: PageImage, keyring: KeyRing | None, symbologies: frozenset[Symbology]) -> None:
+    def __init__(
+        self, page: PageImage, keyring: KeyRing | None, symbologies: frozenset[Symbology], with_preview: bool
+    ) -> None:
         self._page = page
         self._grey = pixels(page.image)
         self._keyring = keyring
         self._symbologies = symbologies
+        self._with_preview = with_preview
 
     def read(self) -> Page:
         strips = [(region, straighten(self._grey, region)) for region in locate(self._grey)[:_MOST_REGIONS]]
@@ -130,7 +136,8 @@ class _PageReader:
     def _made_page(self, readings: list[Reading], unread: list[Polygon]) -> Page:
         places = apart(unread, readings)
         regions = [UnreadRegion(polygon, crop(self._page.image, polygon)) for polygon in places]
-        return Page(self._page.number, *self._page.image.size, readings, regions)
+        picture = preview(self._grey) if self._with_preview else b""
+        return Page(self._page.number, *self._page.image.size, readings, regions, picture)
 
     def _read_strip(self, strip: Strip) -> list[Reading]:
         symbols = read_strip(strip.pixels, self._symbologies)

@@ -32,6 +32,7 @@ def key(monkeypatch):
         ["scan", "a.pdf", "--pages", "1:8"],
         ["scan", "a.pdf", "--symbology", "braille"],
         ["scan", "a.pdf", "--limit-memory", "much"],
+        ["scan", "a.pdf", "--previews"],
         ["teleport"],
     ],
 )

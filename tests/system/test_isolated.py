@@ -32,6 +32,12 @@ def test_crops_and_a_part_of_the_pages_come_back(tmp_path, keyring):
     assert page.unread[0].crop.startswith(b"\x89PNG")
 
 
+def test_previews_come_back(scans):
+    pages = read_isolated(scans / "pages.tif", previews=True)
+    assert pages == list(read_pages(scans / "pages.tif", previews=True))
+    assert all(page.preview.startswith(b"\xff\xd8") for page in pages)
+
+
 def test_pages_are_counted_and_nothing_is_left_behind(scans, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert count_isolated(scans / "scanner.pdf") == 2

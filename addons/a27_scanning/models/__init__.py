@@ -1,4 +1,5 @@
 from . import a27_ticket_return
+from . import a27_ticket_return_advice
 from . import a27_ticket_return_figures
 from . import a27_scan_document
 from . import a27_scan_document_jobs

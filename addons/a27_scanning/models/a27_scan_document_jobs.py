@@ -50,7 +50,7 @@ class ScanDocument(models.Model):
             return
         keyring = self.env["a27.ticket.key"]._keyring()
         try:
-            pages = read_isolated(self._file_path(), first=missing[0], last=missing[-1], keyring=keyring)
+            pages = read_isolated(self._file_path(), first=missing[0], last=missing[-1], keyring=keyring, previews=True)
         except ScanError as error:
             self._fail(self._error_sentence(error))
             return
@@ -61,12 +61,7 @@ class ScanDocument(models.Model):
         records = (
             self.env["a27.scan.page"]
             .sudo()
-            .create(
-                [
-                    {"document_id": self.id, "number": page.number, "width": page.width, "height": page.height}
-                    for page in pages
-                ]
-            )
+            .create([self.env["a27.scan.page"]._prepare_values(self, page) for page in pages])
         )
         self.env["a27.scan.reading"].sudo().create(
             [

@@ -1,4 +1,6 @@
-from odoo import fields, models
+import base64
+
+from odoo import api, fields, models
 
 
 class ScanPage(models.Model):
@@ -13,5 +15,17 @@ class ScanPage(models.Model):
     number = fields.Integer(string="Page", required=True, readonly=True)
     width = fields.Integer(readonly=True)
     height = fields.Integer(readonly=True)
+    image = fields.Binary(attachment=True, readonly=True, help="A small picture of the page, for the screen.")
 
     _number_uniq = models.UniqueIndex("(document_id, number)", "A page is stored once.")
+
+    @api.model
+    def _prepare_values(self, document, page):
+        """Values of `page`, an article27.scan.Page."""
+        return {
+            "document_id": document.id,
+            "number": page.number,
+            "width": page.width,
+            "height": page.height,
+            "image": base64.b64encode(page.preview),
+        }
