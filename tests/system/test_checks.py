@@ -20,6 +20,18 @@ def script(root):
     return run
 
 
+def test_code_that_ruff_would_not_have_fails(root):
+    """In the tree itself, since that is what the script reads; gone again whatever happens."""
+    blot = root / "benchmarks" / "blot.py"
+    try:
+        blot.write_text("import os\n")
+        answer = subprocess.run([root / "scripts" / "check"], capture_output=True, text=True)
+    finally:
+        blot.unlink()
+    assert answer.returncode != 0
+    assert "blot.py" in answer.stdout
+
+
 @pytest.mark.parametrize(("lines", "status"), [(INFO, 0), (INFO + KNOWN, 0), (INFO + WARNING, 1)])
 def test_an_unknown_warning_fails(script, tmp_path, lines, status):
     log = tmp_path / "odoo.log"
