@@ -1,0 +1,121 @@
+"""The cover sheet of a bundle: a page whose bars say whose tickets the pages after it hold.
+
+Its code is 16 digits, Code 128 set C, `9 SSSSSSSSSSSSS CC`: a 9, which no ticket number begins
+with, the serial of the sheet, and two digits that make the whole 1 modulo 97 (ISO 7064, as in an
+IBAN), since modulo 103 of the bars alone lets one misreading in some thousand pass. Not secret:
+whoever forges one gives the own tickets to another venue.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from .errors import NothingToPrintError
+from .labels.code128 import SYMBOL_MODULES, bars_path
+from .labels.pages import Output
+from .labels.text import BOLD, REGULAR, fit_size, font_for, shorten
+from .number import group, normalise
+
+_MARK, _LENGTH, _MODULUS = "9", 16, 97
+_LAST_SERIAL = 10**13 - 1
+
+_WIDTH, _HEIGHT = A4
+_LEFT, _RIGHT = 20 * mm, _WIDTH - 20 * mm
+_MODULE = 0.6 * mm  # wide enough for the worst scanner; 74 mm in all
+_BARS_HEIGHT = 24 * mm
+# At the top and at the foot, so that a fold or a coffee stain spoils one of them at the most.
+_BARS_BOTTOMS = (_HEIGHT - 50 * mm, 34 * mm)
+_GREY = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSheet:
+    """What stands on one sheet, in the words of the venue's language.
+
+    `facts` are pairs (label, value); `lines` are left for a person to fill in; `hint` says what to
+    do with the sheet.
+    """
+
+    code: str
+    title: str
+    venue: str
+    facts: Sequence[tuple[str, str]]
+    lines: Sequence[str]
+    hint: str
+
+
+def make_code(serial: int) -> str:
+    """The code of a serial from 0 to 9,999,999,999,999.
+
+    >>> make_code(42)
+    '9000000000004252'
+    """
+    if not 0 <= serial <= _LAST_SERIAL:
+        raise ValueError(serial)
+    head = f"{_MARK}{serial:013}"
+    return f"{head}{(1 - int(head) * 100) % _MODULUS:02}"
+
+
+def parse_code(text: str) -> int | None:
+    """The serial in a code as it was read or typed; None when it is no code of a cover sheet.
+
+    >>> parse_code("9000 0000 0000 4252"), parse_code("9000000000004262")
+    (42, None)
+    """
+    digits = normalise(text)
+    if len(digits) != _LENGTH or not (digits.isascii() and digits.isdecimal()) or digits[0] != _MARK:
+        return None
+    return int(digits[1:-2]) if int(digits) % _MODULUS == 1 else None
+
+
+def draw_cover_sheets(sheets: Sequence[CoverSheet], out: Output) -> None:
+    """Write one A4 page a sheet to `out`, as a PDF. Raises NothingToPrintError."""
+    if not sheets:
+        raise NothingToPrintError()
+    target = out if hasattr(out, "write") else os.fspath(out)
+    canvas = Canvas(target, pagesize=A4, pageCompression=1, invariant=1)
+    canvas.setTitle(sheets[0].title)
+    for sheet in sheets:
+        _draw(canvas, sheet)
+        canvas.showPage()
+    canvas.save()
+
+
+def _draw(canvas: Canvas, sheet: CoverSheet) -> None:
+    for bottom in _BARS_BOTTOMS:
+        _draw_bars(canvas, sheet.code, bottom)
+    y = _BARS_BOTTOMS[0] - 28 * mm
+    _text(canvas, sheet.title, y, 14, grey=True)
+    size = fit_size([sheet.venue], BOLD, _RIGHT - _LEFT, 30, 14)
+    _text(canvas, sheet.venue, y - 14 * mm, size, font=BOLD)
+    y -= 30 * mm
+    for label, value in sheet.facts:
+        _text(canvas, label, y, 12, grey=True)
+        _text(canvas, value, y, 12, left=_LEFT + 45 * mm)
+        y -= 8 * mm
+    y -= 6 * mm
+    for label in sheet.lines:
+        _text(canvas, label, y, 12, grey=True)
+        canvas.setLineWidth(0.4)
+        canvas.line(_LEFT + 75 * mm, y - 1 * mm, _RIGHT, y - 1 * mm)
+        y -= 12 * mm
+    _text(canvas, sheet.hint, _BARS_BOTTOMS[1] + _BARS_HEIGHT + 12 * mm, 11)
+
+
+def _draw_bars(canvas: Canvas, code: str, bottom: float) -> None:
+    left = (_WIDTH - SYMBOL_MODULES * _MODULE) / 2
+    canvas.setFillGray(0)
+    canvas.addLiteral(bars_path(code, left, bottom, _MODULE, _BARS_HEIGHT))
+    canvas.setFont(REGULAR, 10)
+    canvas.drawCentredString(_WIDTH / 2, bottom - 5 * mm, group(code))
+
+
+def _text(canvas: Canvas, text: str, y: float, size: float, *, font=REGULAR, grey=False, left=_LEFT) -> None:
+    font, text = font_for(text, font)
+    canvas.setFillGray(_GREY if grey else 0)
+    canvas.setFont(font, size)
+    canvas.drawString(left, y, shorten(text, font, size, _RIGHT - left))
