@@ -53,6 +53,15 @@ class Source(Protocol):
         """Image in grey levels and origin of page 1 to `count`."""
 
 
+def is_supported(head: bytes) -> bool:
+    """Whether a file that begins with `head` (1,024 bytes) is of a format that can be read.
+
+    >>> is_supported(b"%PDF-1.7"), is_supported(b"PK")
+    (True, False)
+    """
+    return b"%PDF-" in head[:_SNIFFED] or head.startswith(_RASTER_STARTS)
+
+
 def count_pages(path: FilePath, *, most_pages: int = MOST_PAGES) -> int:
     """Pages of a PDF or TIFF; other images have one.
 

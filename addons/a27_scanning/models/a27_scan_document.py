@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+# Where files lie before they are taken.
+UPLOADS = ("a27.scan.upload", "a27.scan.intake")
+
 
 class ScanDocument(models.Model):
     """A file from the scanner. The original is stored unchanged; no group may create or change one by hand."""
@@ -10,8 +13,15 @@ class ScanDocument(models.Model):
     _order = "id"
 
     name = fields.Char(required=True, readonly=True)
-    return_id = fields.Many2one("a27.ticket.return", required=True, readonly=True, ondelete="restrict", index=True)
-    attachment_id = fields.Many2one("ir.attachment", string="File", required=True, readonly=True, ondelete="restrict")
+    # None until somebody says whose the file is.
+    return_id = fields.Many2one("a27.ticket.return", readonly=True, ondelete="restrict", index=True)
+    # None where numbers were typed.
+    attachment_id = fields.Many2one("ir.attachment", string="File", readonly=True, ondelete="restrict")
+    cover_id = fields.Many2one("a27.scan.cover", string="Cover Sheet", readonly=True, ondelete="restrict")
+    origin_id = fields.Many2one(
+        "a27.scan.document", readonly=True, ondelete="restrict", help="The file of which this is a part."
+    )
+    intake_id = fields.Many2one("a27.scan.intake", string="Arrived with", readonly=True, ondelete="restrict")
     state = fields.Selection(
         [("waiting", "Waiting"), ("reading", "Being Read"), ("read", "Read"), ("failed", "Not Readable")],
         string="Status",
@@ -42,9 +52,11 @@ class ScanDocument(models.Model):
         raise UserError(self.env._("Scanned files are not deleted by hand."))
 
     @api.model
-    def _create_from(self, ticket_return, attachments):
+    def _create_from(self, ticket_return, attachments, intake=None):
         """One document per attachment of `attachments`, which the user has uploaded and which are nobody else's."""
         self._check_uploads(attachments)
+        for seen in self._find_seen(attachments.mapped("checksum")).values():
+            raise UserError(seen._seen_sentence())
         # Superuser: nobody may write documents by hand, lest one be tied to another person's file.
         documents = self.sudo().create(
             [
@@ -52,6 +64,8 @@ class ScanDocument(models.Model):
                     "name": attachment.name,
                     "return_id": ticket_return.id,
                     "attachment_id": attachment.id,
+                    "checksum": attachment.checksum,
+                    "intake_id": intake and intake.id,
                     # Explicitly, or the user's own defaults would decide.
                     "state": "waiting",
                 }
@@ -69,7 +83,7 @@ class ScanDocument(models.Model):
         attachments.check_access("read")
         for attachment in attachments.sudo():
             is_own = self.env.su or attachment.create_uid == self.env.user
-            is_upload = attachment.res_model == "a27.scan.upload" or not attachment.res_id
+            is_upload = attachment.res_model in UPLOADS or not attachment.res_id
             if not (is_own and is_upload) or attachment.res_field or attachment.type != "binary":
                 raise AccessError(
                     self.env._("%s is the file of another record. Upload it here instead.", attachment.name)

@@ -57,30 +57,33 @@ class ScanDocument(models.Model):
         self._store([page for page in pages if page.number in missing])
 
     def _store(self, pages):
+        covers = self.env["a27.scan.cover"]._find({reading.text for page in pages for reading in page.readings})
         # Superuser: no group may write pages or readings by hand.
         records = (
             self.env["a27.scan.page"]
             .sudo()
-            .create([self.env["a27.scan.page"]._prepare_values(self, page) for page in pages])
+            .create([self.env["a27.scan.page"]._prepare_values(self, page, covers) for page in pages])
         )
         self.env["a27.scan.reading"].sudo().create(
             [
                 values
                 for record, page in zip(records, pages, strict=True)
-                for values in self.env["a27.scan.reading"]._prepare_values(record, page)
+                for values in self.env["a27.scan.reading"]._prepare_values(record, page, covers)
             ]
         )
 
     def _job_conclude(self):
-        """All pages are stored: judge what was read in the whole return, since a number may stand on two pages, and
-        the file before this one may end after it."""
+        """All pages are stored: part them by their cover sheets, and judge what was read in the whole returns, since a
+        number may stand on two pages, and the file before this one may end after it."""
         if self.state == "failed":
             # A block that was being read at that moment may have stored its pages since.
             self._refuse_readings()
         if self.state != "reading":
             return
-        self.return_id.reading_ids._judge()
-        self.sudo().state = "read"
+        self._attach_backs()
+        parts = self._split_by_covers()
+        parts.return_id.reading_ids._judge()
+        parts.sudo().state = "read"
 
     def _fail(self, message):
         """Say on the document why it could not be read; the other files of the upload go on."""

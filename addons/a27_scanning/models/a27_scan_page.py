@@ -15,14 +15,21 @@ class ScanPage(models.Model):
     number = fields.Integer(string="Page", required=True, readonly=True)
     width = fields.Integer(readonly=True)
     height = fields.Integer(readonly=True)
+    cover_id = fields.Many2one("a27.scan.cover", string="Cover Sheet", readonly=True, ondelete="restrict")
+    front_id = fields.Many2one(
+        "a27.scan.page", readonly=True, ondelete="set null", help="Of a handwritten back: the page it belongs to."
+    )
+    reading_ids = fields.One2many("a27.scan.reading", "page_id", readonly=True)
     image = fields.Binary(attachment=True, readonly=True, help="A small picture of the page, for the screen.")
 
     _number_uniq = models.UniqueIndex("(document_id, number)", "A page is stored once.")
 
     @api.model
-    def _prepare_values(self, document, page):
-        """Values of `page`, an article27.scan.Page."""
+    def _prepare_values(self, document, page, covers):
+        """Values of `page`, an article27.scan.Page; `covers` are the cover sheets found, by their codes."""
+        on_page = [covers[reading.text].id for reading in page.readings if reading.text in covers]
         return {
+            "cover_id": on_page[0] if on_page else False,
             "document_id": document.id,
             "number": page.number,
             "width": page.width,

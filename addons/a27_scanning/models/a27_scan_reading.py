@@ -38,7 +38,8 @@ class ScanReading(models.Model):
 
     page_id = fields.Many2one("a27.scan.page", required=True, readonly=True, ondelete="cascade", index=True)
     document_id = fields.Many2one("a27.scan.document", required=True, readonly=True, ondelete="cascade")
-    return_id = fields.Many2one("a27.ticket.return", required=True, readonly=True, ondelete="restrict", index=True)
+    # None until somebody says whose the file is.
+    return_id = fields.Many2one("a27.ticket.return", readonly=True, ondelete="restrict", index=True)
     position = fields.Integer(required=True, readonly=True)
     # What was read
     text = fields.Char(string="Read Text", readonly=True)
@@ -81,11 +82,14 @@ class ScanReading(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
-        raise UserError(self.env._("Readings are never deleted. Refuse them instead."))
+        # Handwriting that looks like bars was never a reading.
+        if self.filtered(lambda reading: reading.text or not reading.page_id.front_id):
+            raise UserError(self.env._("Readings are never deleted. Refuse them instead."))
 
     @api.model
-    def _prepare_values(self, page_record, page):
-        """Values of the readings and of the unread regions of `page`, an article27.scan.Page, in this order."""
+    def _prepare_values(self, page_record, page, covers):
+        """Values of the readings and of the unread regions of `page`, an article27.scan.Page, in this order; the codes
+        of cover sheets (`covers`) are no readings."""
         common = {
             "page_id": page_record.id,
             "document_id": page_record.document_id.id,
@@ -103,6 +107,7 @@ class ScanReading(models.Model):
                 "polygon": reading.polygon,
             }
             for reading in page.readings
+            if reading.text not in covers
         ]
         unread = [{"polygon": region.polygon, "crop": base64.b64encode(region.crop)} for region in page.unread]
         return [{**common, **values, "position": position} for position, values in enumerate(read + unread)]

@@ -1,7 +1,9 @@
 from . import test_acceptance
+from . import test_arrivals
 from . import test_attachments
 from . import test_circulation
 from . import test_closing
+from . import test_covers
 from . import test_jobs
 from . import test_out_of_circulation
 from . import test_piles
@@ -9,3 +11,4 @@ from . import test_query_count
 from . import test_reading
 from . import test_security
 from . import test_typing
+from . import test_typed_numbers

@@ -1,3 +1,4 @@
+import uuid
 from io import BytesIO
 
 from odoo.addons.a27_tickets.tests.common import A27TicketsCase, pdf_of, render
@@ -43,7 +44,9 @@ class A27ScanningCase(A27TicketsCase):
     def _read_texts(cls, ticket_return, *pages):
         """The return after a file was read whose pages hold the codes `pages`, without a file that holds them."""
         env = ticket_return.env
-        documents = env["a27.scan.document"]._create_from(ticket_return, cls._attach(env, "scan.png", b"not opened"))
+        documents = env["a27.scan.document"]._create_from(
+            ticket_return, cls._attach(env, "scan.png", uuid.uuid4().bytes)
+        )
         keyring = env["a27.ticket.key"]._keyring()
         documents.sudo().write({"state": "reading", "page_count": len(pages)})
         documents._store([page_of(number, texts, keyring) for number, texts in enumerate(pages, start=1)])

@@ -73,7 +73,7 @@ class TestAcceptance(A27ScanningCase):
 
     @users("nadia_team")
     def test_the_same_number_in_two_files_is_clean_once_whichever_ends_first(self):
-        attachments = [self._attach(self.env, name, b"not opened") for name in ("one.png", "two.png")]
+        attachments = [self._attach(self.env, name, name.encode()) for name in ("one.png", "two.png")]
         ticket_return = self.mine(self.ticket_return)
         documents = self.env["a27.scan.document"]._create_from(ticket_return, attachments[0] | attachments[1])
         documents.sudo().write({"state": "reading", "page_count": 1})

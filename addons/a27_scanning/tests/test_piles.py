@@ -31,7 +31,7 @@ class TestPiles(A27ScanningCase):
         good = cls.tickets[0].number
         [unknown] = make_many(cls.env["a27.ticket.key"]._keyring(), 99, 9_999_999, 1)
         wrong = good[:-1] + str((int(good[-1]) + 1) % 10)
-        numbers = [good, cls.printed.number, cls.generated.number, unknown, wrong, cls.cancelled.number, good, good]
+        numbers = [good, cls.printed.number, cls.generated.number, wrong, unknown, cls.cancelled.number, good, good]
         [document] = cls._upload(cls.ticket_return, {"page.jpg": as_jpeg(cls._page_of(numbers))})
         cls.readings = cls.env["a27.scan.reading"].search([("document_id", "=", document.id)])
 
@@ -48,7 +48,8 @@ class TestPiles(A27ScanningCase):
 
     @classmethod
     def _mend(cls, image, sheet, label):
-        """Give a label the seventh and eighth pair of digits of the one above: bars that look well, and say nothing."""
+        """Give a label the last two pairs of digits of the one above, which is of another number: bars that look well,
+        and say nothing."""
         left, top = cls._corner(sheet, label)
         module = module_width(sheet)
         first_bar = (sheet.label_width - SYMBOL_MODULES * module) / 2
@@ -74,8 +75,8 @@ class TestPiles(A27ScanningCase):
                 ("accepted", "accepted"),
                 ("not_delivered", "to_check"),
                 ("not_printed", "to_check"),
-                ("unknown", "to_check"),
                 ("check_wrong", "to_check"),
+                ("unknown", "to_check"),
                 ("cancelled", "refused"),
                 ("twice_on_page", "refused"),
                 ("foreign", "elsewhere"),

@@ -30,7 +30,7 @@ class TestReading(A27ScanningCase):
         self.assertEqual(readings.mapped("text"), self.numbers)
         self.assertEqual(readings.ticket_id, self.tickets)
 
-        [second] = self._upload(ticket_return, {"again.jpg": self.scan})
+        [second] = self._upload(ticket_return, {"again.jpg": self.scan + b"2"})
         self.assertEqual(self._verdicts(second), ["twice_in_return"] * 21)
         self.assertEqual((ticket_return.reading_count, ticket_return.clean_count), (42, 21))
 
@@ -39,7 +39,7 @@ class TestReading(A27ScanningCase):
         self.assertEqual(ticket_return.accepted_count, 21)
 
         other = self._new_return(self._new_cultural_partner("Musée du Test"))
-        [third] = self._upload(self.mine(other), {"copy.jpg": self.scan})
+        [third] = self._upload(self.mine(other), {"copy.jpg": self.scan + b"3"})
         self.assertEqual(self._verdicts(third), ["already_returned"] * 21)
         self.mine(other).action_accept_clean()
         ticket_return.action_accept_clean()

@@ -3,17 +3,46 @@ from odoo.exceptions import UserError
 
 
 class ScanUpload(models.TransientModel):
-    """Takes the files of a scanner for one return."""
+    """Takes files for one return; without one, cover sheets or a person say later whose they are."""
 
     _name = "a27.scan.upload"
     _description = "Add Scanned Files"
 
-    return_id = fields.Many2one("a27.ticket.return", required=True)
+    return_id = fields.Many2one("a27.ticket.return")
     attachment_ids = fields.Many2many("ir.attachment", string="Files")
 
     def action_upload(self):
         self.ensure_one()
         if not self.attachment_ids:
             raise UserError(self.env._("Choose at least one file: PDF, JPG, PNG or TIFF."))
-        self.return_id._add_files(self.attachment_ids)
-        return {"type": "ir.actions.act_window_close"}
+        documents = self.env["a27.scan.document"]
+        seen = documents._find_seen(self.attachment_ids.mapped("checksum"))
+        # The same file chosen twice is one file.
+        fresh = {one.checksum: one for one in self.attachment_ids if one.checksum not in seen}.values()
+        attachments = self.env["ir.attachment"].union(*fresh)
+        if attachments and self.return_id:
+            self.return_id._add_files(attachments)
+        elif attachments:
+            documents._create_from(self.return_id, attachments)._enqueue()
+        return self._tell_seen(seen.values()) if seen else self._next_action()
+
+    def _next_action(self):
+        if self.return_id:
+            return {"type": "ir.actions.act_window_close"}
+        return self.env["ir.actions.act_window"]._for_xml_id("a27_scanning.a27_scan_document_action_arrived")
+
+    def _tell_seen(self, documents):
+        """A kind refusal, with links to where the files are; the others of the upload go on."""
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "warning",
+                "sticky": True,
+                "title": self.env._("Added before"),
+                # Each %s becomes a link, so no file name may hold one.
+                "message": " ".join(f"{one._seen_sentence().replace('%s', '% s')} %s" for one in documents),
+                "links": [{"label": self.env._("Open"), "url": one._open_url()} for one in documents],
+                "next": self._next_action(),
+            },
+        }
