@@ -55,7 +55,7 @@ def printed():
 def upload(staff: Staff, *files: dict) -> None:
     staff.press("Ajouter des fichiers scannés")
     dialog = staff.page.locator(".o_dialog")
-    dialog.locator("input[type=file]").set_input_files(list(files))
+    dialog.locator("input[multiple]").set_input_files(list(files))
     for file in files:
         expect(dialog.get_by_text(file["name"])).to_be_visible()
     staff.press("Lire ces fichiers")

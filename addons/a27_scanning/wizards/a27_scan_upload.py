@@ -10,6 +10,7 @@ class ScanUpload(models.TransientModel):
 
     return_id = fields.Many2one("a27.ticket.return")
     attachment_ids = fields.Many2many("ir.attachment", string="Files")
+    is_uploading = fields.Boolean(store=False, help="Files are still on their way; set by the browser.")
 
     def action_upload(self):
         self.ensure_one()
