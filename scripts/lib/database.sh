@@ -27,7 +27,7 @@ write_odoo_conf() {
 	max_cron_threads = 1
 	server_wide_modules = base,rpc,web,queue_job
 	[queue_job]
-	channels = root:2
+	channels = root:2,root.a27_conclude:1
 	CONF
     mv "$ODOO_CONF.new" "$ODOO_CONF"
 }

@@ -84,10 +84,12 @@ class ScanDocument(models.Model):
         parts = self._split_by_covers()
         parts.return_id.reading_ids._judge()
         parts.sudo().state = "read"
+        parts.return_id._follow_later()
 
     def _fail(self, message):
         """Say on the document why it could not be read; the other files of the upload go on."""
         self.sudo().write({"state": "failed", "message": message})
+        self.return_id._follow_later()
         self._refuse_readings()
 
     def _refuse_readings(self):

@@ -14,6 +14,7 @@ class ScanDocument(models.Model):
         ticket_return._check_not_closed()
         if self.return_id:
             raise UserError(self.env._("%s belongs to a return already.", self.filtered("return_id")[:1].display_name))
+        ticket_return._take_turns()
         # Superuser: files and readings change by acts alone.
         self.sudo().return_id = ticket_return
         readings = self.env["a27.scan.reading"].search([("document_id", "in", self.ids)])

@@ -14,6 +14,7 @@ class TicketReturn(models.Model):
         self.ensure_one()
         self.check_access("write")
         self._check_not_closed()
+        self._take_turns()
         checks = self._check_typed(numbers)
         # Superuser: files, pages and readings change by acts alone.
         document = (
