@@ -34,10 +34,13 @@ _CHECK_MODULUS = 10**6
 _LAST_YEAR = 99
 _LAST_SERIAL = 10**7 - 1
 
-# What people type for a digit, and what they put between digits (the last ones: no-break spaces,
-# hyphens and dashes that word processors make).
+# What people type for a digit; what a Belgian keyboard gives for the keys of 1 to 9 and 0 without
+# shift, as a hand scanner types that takes it for an American one; and what people put between
+# digits (the last ones: no-break spaces, hyphens and dashes that word processors make).
+_BELGIAN_KEYS = "&é\"'(§è!çà"
 _TYPED = str.maketrans(
     {"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"}
+    | dict(zip(_BELGIAN_KEYS, "1234567890", strict=True))
     | dict.fromkeys(" \t\r\n.-_/\u00a0\u202f\u2009\u2010\u2011\u2013\u2014", "")
 )
 
@@ -120,8 +123,8 @@ def make_many(keyring: KeyRing, year: int, first: int, count: int) -> list[str]:
 def normalise(text: str) -> str:
     """What a person typed, without separators and with letters that stand for digits replaced.
 
-    >>> normalise("1260 OOOO-ll23.4567")
-    '1260000011234567'
+    >>> normalise("1260 OOOO-ll23.4567"), normalise("&é§à")
+    ('1260000011234567', '1260')
     """
     return text.translate(_TYPED)
 

@@ -5,7 +5,7 @@
     "category": "Article 27",
     "author": "Article 27 Bruxelles",
     "license": "AGPL-3",
-    "depends": ["a27_partners"],
+    "depends": ["a27_partners", "barcodes"],
     "external_dependencies": {"python": ["article27"]},
     "data": [
         "security/ir.model.access.csv",
@@ -41,5 +41,9 @@
         "views/a27_settings_views.xml",
         "views/a27_convention_amendment_views.xml",
         "views/a27_ticket_transfer_views.xml",
+        "views/a27_ticket_lookup_views.xml",
     ],
+    "assets": {
+        "web.assets_backend": ["a27_tickets/static/src/**/*"],
+    },
 }

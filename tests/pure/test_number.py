@@ -148,7 +148,13 @@ def test_checks_are_even():
     assert all(850 < ends.count(digit) < 1150 for digit in "0123456789")
 
 
-@given(st.text(alphabet="0123456789 .-OoIl|\u00a0", max_size=40))
+def test_a_hand_scanner_on_a_belgian_keyboard():
+    number = str(make(RING, 26, 789))
+    typed = "".join("à&é\"'(§è!ç"[int(digit)] for digit in number)
+    assert normalise(typed) == number
+
+
+@given(st.text(alphabet="0123456789 .-OoIl|&é§\u00a0", max_size=40))
 def test_normalising_twice_is_normalising_once(text):
     assert normalise(normalise(text)) == normalise(text)
 

@@ -17,6 +17,8 @@ from . import a27_scan_reading
 from . import a27_scan_reading_verdict
 from . import a27_scan_reading_settlement
 from . import a27_scan_reading_typed
+from . import a27_scan_reading_life
 from . import a27_ticket
+from . import a27_ticket_lookup
 from . import ir_attachment
 from . import res_partner

@@ -12,3 +12,4 @@ from . import test_reading
 from . import test_security
 from . import test_typing
 from . import test_typed_numbers
+from . import test_find_ticket

@@ -27,6 +27,10 @@ from . import a27_printer_begun
 from . import a27_ticket_print
 from . import a27_ticket_loss
 from . import a27_ticket_facts
+from . import a27_ticket_life
+from . import a27_ticket_standing
+from . import a27_ticket_lookup
+from . import a27_ticket_lookup_wrong
 from . import a27_ticket_batch_print
 from . import a27_request_blackout
 from . import a27_ticket_request

@@ -37,3 +37,15 @@ class PrintJobLine(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
         raise UserError(self.env._("The print history is never deleted."))
+
+    def _sentence(self):
+        """Where the label is, why it was printed again, and what became of it."""
+        where = self.env._("Label %(label)s of sheet %(sheet)s.", label=self.position, sheet=self.page)
+        if self.is_spoiled:
+            outcome = self.env._("Spoiled: this label was thrown away.")
+        elif self.state == "prepared":
+            outcome = self.env._("Not confirmed yet.")
+        else:
+            outcome = self.env._("Confirmed by %s.", self.job_id.confirmed_by_id.name)
+        reason = self.env._("Why again: %s.", self.reason) if self.is_reprint and self.reason else ""
+        return " ".join(filter(None, (where, reason, outcome)))

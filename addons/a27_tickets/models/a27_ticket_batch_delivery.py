@@ -11,6 +11,8 @@ class TicketBatch(models.Model):
     delivered_on = fields.Date(readonly=True, tracking=True)
     delivery_mode = fields.Selection([("collected", "Collected"), ("posted", "Posted")], readonly=True)
     delivered_to_id = fields.Many2one("res.partner", string="Collected by", readonly=True, ondelete="restrict")
+    delivered_by_id = fields.Many2one("res.users", string="Delivered by", readonly=True)
+    delivered_at = fields.Datetime(string="Delivery Recorded at", readonly=True)
     request_ids = fields.One2many("a27.ticket.request", "batch_id", string="Requests", readonly=True)
     movement_ids = fields.One2many("a27.paper.movement", "batch_id", string="Paper Tickets", readonly=True)
 
@@ -42,6 +44,8 @@ class TicketBatch(models.Model):
                 "delivered_on": day,
                 "delivery_mode": mode,
                 "delivered_to_id": relay.id if relay else False,
+                "delivered_by_id": self.env.uid,
+                "delivered_at": fields.Datetime.now(),
             }
         )
         for batch in self:
@@ -77,6 +81,8 @@ class TicketBatch(models.Model):
                 "delivered_on": False,
                 "delivery_mode": False,
                 "delivered_to_id": False,
+                "delivered_by_id": False,
+                "delivered_at": False,
                 "receipt": False,
             }
         )

@@ -18,6 +18,7 @@ class Ticket(models.Model):
 
     is_brought_back = fields.Boolean(string="Brought Back Unused", readonly=True)
     brought_back_on = fields.Date(string="Brought Back on", readonly=True)
+    brought_back_by_id = fields.Many2one("res.users", string="Taken Back by", readonly=True)
 
     _brought_back = models.Index("(convention_id, state) WHERE is_brought_back")
 
@@ -27,7 +28,7 @@ class Ticket(models.Model):
         self._check_in_circulation()
         self._move_to("cancelled")
         # Superuser: nobody has the right to write tickets.
-        self.sudo().write({"is_brought_back": True, "brought_back_on": day})
+        self.sudo().write({"is_brought_back": True, "brought_back_on": day, "brought_back_by_id": self.env.uid})
         if self.env["a27.settings"]._get("credit_brought_back"):
             self._leave_quota()
         self._log_bringing_back(day, note)

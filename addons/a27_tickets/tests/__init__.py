@@ -24,3 +24,4 @@ from . import test_requests
 from . import test_rpc
 from . import test_security
 from . import test_shares
+from . import test_find_ticket
