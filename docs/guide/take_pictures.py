@@ -52,6 +52,14 @@ def tickets(page: Page) -> None:
     picture(page, "delivrer")
 
 
+def find_ticket(page: Page) -> None:
+    page.goto("/odoo/tickets")
+    page.locator("tr.o_data_row").first.locator("td.o_data_cell").first.click()
+    press(page, "Toute sa vie")
+    expect(page.locator(".o_a27_life")).to_be_visible()
+    picture(page, "trouver")
+
+
 def returns(page: Page) -> None:
     page.goto("/odoo/remises")
     picture(page, "remises")
@@ -80,7 +88,7 @@ def main() -> None:
             page.fill("input[name=password]", "nadia")
             page.click("button[type=submit]")
             expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
-            for take in (partners, tickets, returns, figures):
+            for take in (partners, tickets, find_ticket, returns, figures):
                 take(page)
             browser.close()
     finally:

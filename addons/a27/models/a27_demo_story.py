@@ -29,6 +29,7 @@ class DemoStory(models.AbstractModel):
         )
         conventions = told._sign_conventions()
         batches = told._deliver_batches(conventions)
+        told._mend_a_batch(batches[0])
         told._send_back_clean(batches)
         told._send_back_with_questions(batches)
         told._announce_return()
@@ -80,6 +81,14 @@ class DemoStory(models.AbstractModel):
         self._print(Batch._generate(conventions[5], 21))
         Batch._generate(conventions[6], 30)
         return batches
+
+    def _mend_a_batch(self, batch):
+        """One label was pale and printed again; three tickets were stolen and replaced; one came back unused."""
+        tickets = batch.ticket_ids.sorted("number")
+        sheet = self.env.ref("a27_tickets.label_sheet_l7160")
+        self.env["a27.print.job"]._prepare_job(batch, tickets[55], sheet, reason="Étiquette trop pâle").action_confirm()
+        tickets[57:60]._replace("stolen", "Sac volé dans le tram")
+        tickets[62]._bring_back(batch.delivered_on, "Sortie annulée")
 
     def _print(self, batch):
         sheet = self.env.ref("a27_tickets.label_sheet_l7160")

@@ -45,7 +45,7 @@ class TicketBatch(models.Model):
                 "delivery_mode": mode,
                 "delivered_to_id": relay.id if relay else False,
                 "delivered_by_id": self.env.uid,
-                "delivered_at": fields.Datetime.now(),
+                "delivered_at": self.env.cr.now(),  # as create_date: one clock for the life of a ticket
             }
         )
         for batch in self:

@@ -80,7 +80,7 @@ class Ticket(models.Model):
             LifeEvent.at_time(
                 self.env,
                 line.prepared_at,
-                title=self.env._("Printed again") if line.is_reprint else self.env._("Printed"),
+                title=self.env._("Reprinted") if line.is_reprint else self.env._("Printed"),
                 icon="fa-print",
                 who=line.prepared_by_id,
                 detail=line._sentence(),
@@ -133,7 +133,7 @@ class Ticket(models.Model):
             return []
         return [
             LifeEvent(
-                title=self.env._("Brought back unused"),
+                title=self.env._("Came back unused"),
                 icon="fa-undo",
                 day=self.brought_back_on,
                 who=self.brought_back_by_id,

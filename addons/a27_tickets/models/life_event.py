@@ -29,7 +29,8 @@ class LifeEvent:
         return cls(day=fields.Datetime.context_timestamp(env.user, at).date(), at=at, **values)
 
     def order(self):
-        return self.day, self.at or datetime.max
+        """Whole seconds: of the dates that the database keeps, only some have fractions."""
+        return self.day, (self.at or datetime.max).replace(microsecond=0)
 
     def describe(self, env):
         """For the page: texts in the user's language, links as model and id."""

@@ -44,7 +44,7 @@ class TestFindTicket(A27TicketsCase):
         self.mine(self.ticket)._bring_back(self.ticket.batch_id.delivered_on)
         self.assertEqual(self._told()[0], "stop")
         self.assertEqual(
-            set(self._titles(self.ticket.number)), {"Generated", "Printed", "Delivered", "Brought back unused"}
+            set(self._titles(self.ticket.number)), {"Generated", "Printed", "Delivered", "Came back unused"}
         )
 
     @users("nadia_team")
@@ -57,7 +57,7 @@ class TestFindTicket(A27TicketsCase):
         self.assertEqual(events["Delivered"]["who"], self.nadia.name)
         self.assertEqual(events["Delivered"]["detail"], f"Collected by {self.relay.name}.")
         self.assertIn(f"/a27.ticket.batch/{self.batch.id}/receipt/", events["Delivered"]["url"])
-        self.assertEqual(events["Printed again"]["detail"], "Label 5 of sheet 1. Why again: Pale. Not confirmed yet.")
+        self.assertEqual(events["Reprinted"]["detail"], "Label 5 of sheet 1. Why again: Pale. Not confirmed yet.")
 
     @users("nadia_team")
     def test_events_stand_in_the_order_of_their_days(self):

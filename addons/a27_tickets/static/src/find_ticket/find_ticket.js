@@ -77,7 +77,11 @@ export class FindTicket extends Component {
             : _t("digits %(one)s and %(two)s swapped", { one: positions[0], two: positions[1] });
     }
 
-    open({ model, id }) {
+    /** The form of a record; of another ticket its life, on this page. */
+    open({ model, id, name }) {
+        if (model === "a27.ticket" && name !== this.state.answer.number) {
+            return this.lookUp(name);
+        }
         return this.action.doAction({
             type: "ir.actions.act_window",
             res_model: model,
