@@ -74,8 +74,9 @@ def questions(env):
         "a convention": lambda: convention.web_read(figures),
         "a batch": lambda: convention.batch_ids[:1].web_read({"first_number": {}, "last_number": {}}),
         "a partner's card": lambda: convention.partner_id.web_read(
-            {"a27_convention_count": {}, "a27_tickets_left": {}}
+            {"a27_convention_count": {}, "a27_tickets_left": {}, "a27_convention_ids": {"fields": figures}}
         ),
+        "the life of a ticket": lambda: env["a27.ticket.lookup"].look_up(ticket.number),
     }
 
 

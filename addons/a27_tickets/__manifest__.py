@@ -17,6 +17,7 @@
         "data/ir_sequence_request.xml",
         "data/ir_cron.xml",
         "wizards/a27_ticket_generate_views.xml",
+        "wizards/a27_convention_extra_views.xml",
         "wizards/a27_ticket_print_views.xml",
         "wizards/a27_ticket_deliver_views.xml",
         "wizards/a27_print_jam_views.xml",

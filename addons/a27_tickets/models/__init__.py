@@ -6,6 +6,7 @@ from . import a27_convention_amendment
 from . import a27_convention_life
 from . import a27_convention_renewal
 from . import a27_convention_quota
+from . import a27_convention_extra
 from . import a27_convention_figures
 from . import a27_convention_amended
 from . import a27_convention_share
@@ -22,6 +23,7 @@ from . import a27_label_sheet
 from . import a27_print_job
 from . import a27_print_job_line
 from . import a27_print_job_jam
+from . import a27_print_job_discard
 from . import a27_printer
 from . import a27_printer_begun
 from . import a27_ticket_print

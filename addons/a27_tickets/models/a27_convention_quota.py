@@ -24,6 +24,7 @@ class Convention(models.Model):
     override = fields.Integer(
         string="Extra Tickets",
         help="Tickets that a manager allows beyond the quota.",
+        readonly=True,
         default=0,
         tracking=True,
         copy=False,
@@ -57,10 +58,7 @@ class Convention(models.Model):
 
     @api.model
     def _guarded_fields(self):
-        guarded = {**super()._guarded_fields(), "allocated": 0}
-        if not self.env.user.has_group("a27_partners.group_a27_manager"):
-            guarded["override"] = 0
-        return guarded
+        return {**super()._guarded_fields(), "allocated": 0, "override": 0}
 
     def write(self, vals):
         if "initial_quota" in vals and any(convention.state != "draft" for convention in self):

@@ -32,7 +32,7 @@ class PrintJob(models.Model):
     is_reprint = fields.Boolean(string="Reprint", readonly=True)
     reason = fields.Char(string="Why again", readonly=True)
     state = fields.Selection(
-        [("prepared", "To Print"), ("confirmed", "Printed")],
+        [("prepared", "To Print"), ("confirmed", "Printed"), ("discarded", "Not Printed")],
         string="Status",
         required=True,
         readonly=True,
@@ -106,7 +106,7 @@ class PrintJob(models.Model):
     def _printed_before(self, tickets):
         """Those of `tickets` that some job already put on paper, confirmed or not."""
         lines = self.env["a27.print.job.line"]
-        return lines._read_group([("ticket_id", "in", tickets.ids)], [], ["ticket_id:recordset"])[0][0]
+        return lines._read_group(lines._on_paper(tickets), [], ["ticket_id:recordset"])[0][0]
 
     @api.model
     def _check_printable(self, tickets):

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 
 class PrintJobLine(models.Model):
@@ -33,6 +34,11 @@ class PrintJobLine(models.Model):
     def _compute_display_name(self):
         for line in self:
             line.display_name = f"{line.job_id.name} {line.ticket_id.display_name}"
+
+    @api.model
+    def _on_paper(self, tickets):
+        """The domain of the labels of `tickets` that were printed, or are about to be."""
+        return Domain("ticket_id", "in", tickets.ids) & Domain("job_id.state", "!=", "discarded")
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -85,3 +85,9 @@ class Printer(models.Model):
             begun.next_label = next_label
         else:
             begun.create({"printer_id": self.id, "sheet_id": sheet.id, "next_label": next_label})
+
+    def _forget(self, sheet, count, start):
+        """Undo `_remember` for labels that were not printed, unless the printer has gone on since."""
+        begun = self.begun_ids.filtered(lambda begun: begun.sheet_id == sheet)
+        if begun.next_label == next_free_label(sheet._to_library(), count, start):
+            begun.next_label = start

@@ -77,7 +77,7 @@ class TicketBatch(models.Model):
         # Superuser: batches change by acts alone.
         self.sudo().write(
             {
-                "state": "printed" if self.job_ids else "generated",
+                "state": "printed" if self.print_count else "generated",
                 "delivered_on": False,
                 "delivery_mode": False,
                 "delivered_to_id": False,
@@ -113,8 +113,7 @@ class TicketBatch(models.Model):
     def _take_tickets_back(self):
         """Printed again, or generated where no label was ever printed."""
         tickets = self.ticket_ids.filtered(lambda ticket: ticket.state == "delivered")
-        lines = self.env["a27.print.job.line"]._read_group([("ticket_id", "in", tickets.ids)], ["ticket_id"])
-        printed = self.env["a27.ticket"].union(*(ticket for [ticket] in lines))
+        printed = self.env["a27.print.job"]._printed_before(tickets)
         # Superuser: nobody has the right to write tickets.
         (tickets & printed).sudo().write({"state": "printed"})
         (tickets - printed).sudo().write({"state": "generated"})

@@ -7,6 +7,9 @@ class TicketBatch(models.Model):
     _inherit = "a27.ticket.batch"
 
     open_job_count = fields.Integer(string="Prints to Confirm", compute="_compute_open_job_count")
+    print_count = fields.Integer(
+        string="Prints", compute="_compute_open_job_count", help="Confirmed or to confirm, without those discarded."
+    )
     origin_id = fields.Many2one(
         "a27.ticket.batch",
         string="Replaces Tickets of",
@@ -18,13 +21,15 @@ class TicketBatch(models.Model):
 
     @api.depends("job_ids.state")
     def _compute_open_job_count(self):
-        counts = dict(
-            self.env["a27.print.job"]._read_group(
-                [("batch_id", "in", self.ids), ("state", "=", "prepared")], ["batch_id"], ["__count"]
+        counts = {
+            (batch, state): count
+            for batch, state, count in self.env["a27.print.job"]._read_group(
+                [("batch_id", "in", self.ids)], ["batch_id", "state"], ["__count"]
             )
-        )
+        }
         for batch in self:
-            batch.open_job_count = counts.get(batch, 0)
+            batch.open_job_count = counts.get((batch, "prepared"), 0)
+            batch.print_count = batch.open_job_count + counts.get((batch, "confirmed"), 0)
 
     def action_view_open_jobs(self):
         self.ensure_one()

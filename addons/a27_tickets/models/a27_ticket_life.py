@@ -86,7 +86,7 @@ class Ticket(models.Model):
                 detail=line._sentence(),
                 record=line.job_id,
             )
-            for line in self.print_line_ids
+            for line in self.print_line_ids.filtered(lambda line: line.state != "discarded")
         ]
 
     def _life_of_delivery(self):

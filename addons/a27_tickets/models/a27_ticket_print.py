@@ -15,8 +15,7 @@ class Ticket(models.Model):
 
     @api.depends("print_line_ids")
     def _compute_print_count(self):
-        counts = dict(
-            self.env["a27.print.job.line"]._read_group([("ticket_id", "in", self.ids)], ["ticket_id"], ["__count"])
-        )
+        lines = self.env["a27.print.job.line"]
+        counts = dict(lines._read_group(lines._on_paper(self), ["ticket_id"], ["__count"]))
         for ticket in self:
             ticket.print_count = counts.get(ticket, 0)

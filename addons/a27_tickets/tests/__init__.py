@@ -25,3 +25,4 @@ from . import test_rpc
 from . import test_security
 from . import test_shares
 from . import test_find_ticket
+from . import test_discarded_print

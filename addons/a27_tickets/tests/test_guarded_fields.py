@@ -10,7 +10,7 @@ GUARDED = {"state": "signed", "signed_on": "2026-01-01", "allocated": 0, "quota"
 
 @tagged("post_install", "-at_install")
 class TestGuardedFields(A27TicketsCase):
-    @users("nadia_team", "luc_reviewer")
+    @users("nadia_team", "luc_reviewer", "sofie_manager")
     def test_writing_is_refused(self):
         for name, value in GUARDED.items():
             with self.subTest(field=name), self.assertRaises(AccessError):

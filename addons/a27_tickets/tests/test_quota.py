@@ -14,6 +14,11 @@ class TestQuota(A27TicketsCase):
             {"convention_id": convention.id, "quantity": quantity, "reason": "Asked by mail"}
         ).action_sign()
 
+    def _allow_extra(self, user, count, reason="A camp"):
+        """What the dialog "Allow extra tickets" does."""
+        wizard = self.env["a27.convention.extra"].with_user(user)
+        wizard.create({"convention_id": self.convention.id, "count": count, "reason": reason}).action_allow()
+
     @users("nadia_team")
     def test_more_than_is_left_is_refused_with_what_is_left(self):
         convention = self.mine(self.convention)
@@ -57,11 +62,30 @@ class TestQuota(A27TicketsCase):
     def test_only_a_manager_allows_more_than_the_quota(self):
         for user in (self.nadia, self.luc):
             with self.subTest(user=user.login), self.assertRaises(AccessError):
-                self.convention.with_user(user).override = 10
-        self.mine(self.convention).with_user(self.sofie).override = 10
+                self._allow_extra(user, 10)
+            with self.subTest(user=user.login), self.assertRaises(AccessError):
+                self.convention.with_user(user)._allow_extra(10, "They insist")
+        self._allow_extra(self.sofie, 10, "A camp in August")
         self._generate(self.mine(self.convention), 110)
         with self.assertRaisesRegex(UserError, "110 allowed"):
             self._generate(self.mine(self.convention), 1)
+        message = self.convention.message_ids[0]
+        self.assertEqual(message.author_id, self.sofie.partner_id)
+        self.assertIn("+10, 10 beyond the quota of 100. A camp in August", message.body)
+
+    def test_a_manager_too_allows_it_with_a_reason_only(self):
+        with self.assertRaises(AccessError):
+            self.convention.with_user(self.sofie).override = 10
+        with self.assertRaisesRegex(UserError, "and why"):
+            self._allow_extra(self.sofie, 10, " ")
+
+    def test_extra_tickets_are_taken_back_while_they_are_left(self):
+        self._allow_extra(self.sofie, 10)
+        self._generate(self.convention, 105)
+        with self.assertRaisesRegex(UserError, "has 10 extra tickets, and 5 tickets left"):
+            self._allow_extra(self.sofie, -6)
+        self._allow_extra(self.sofie, -5)
+        self.assertEqual((self.convention.override, self.convention.remaining), (5, 0))
 
     @users("nadia_team")
     def test_only_a_signed_convention_gives_tickets(self):

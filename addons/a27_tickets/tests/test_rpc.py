@@ -30,13 +30,13 @@ class TestRpc(HttpCase, A27TicketsCase):
         self.assertEqual(self.convention.quota, 100)
 
     @mute_logger("odoo.sql_db")
-    def test_less_than_was_generated_gets_the_sentence_of_the_check(self):
-        """What the database itself refuses, here when a manager takes extra tickets back."""
-        self.convention.override = 10
-        self._generate(self.convention, 105)
-        error = self._error_of("sofie_manager", "a27.convention", "write", self.convention.ids, {"override": 0})
+    def test_what_the_database_refuses_gets_the_sentence_of_the_check(self):
+        values = {"convention_id": self.convention.id, "quantity": 0, "reason": "Nothing"}
+        error = self._error_of("nadia_team", "a27.convention.amendment", "create", [values])
         self.assertEqual(error["name"], "odoo.exceptions.ValidationError")
-        constraint = self.env["ir.model.constraint"].search([("name", "=", "a27_convention_allocated_within_quota")])
+        constraint = self.env["ir.model.constraint"].search(
+            [("name", "=", "a27_convention_amendment_quantity_not_zero")]
+        )
         languages = [code for code, _name in self.env["res.lang"].get_installed()]
         sentences = [constraint.with_context(lang=code).message for code in languages]
         self.assertTrue(any(sentence in error["message"] for sentence in sentences), error["message"])

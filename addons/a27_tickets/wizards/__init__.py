@@ -13,4 +13,5 @@ from . import a27_ticket_bring_back
 from . import a27_ticket_undo_delivery
 from . import a27_convention_renew
 from . import a27_convention_amend
+from . import a27_convention_extra
 from . import a27_ticket_move
