@@ -86,3 +86,21 @@ class TestConventions(A27TicketsCase):
         self.assertEqual(card.web_read({"name": {}})[0]["name"], "CPAS du Test")
         with self.assertRaises(AccessError):
             card.read(["a27_tickets_left"])
+
+    @users("nadia_team")
+    def test_drafts_of_amendments_are_undone_until_they_are_signed(self):
+        wizard = self.env["a27.convention.amend"].with_context(
+            active_model="a27.convention", active_ids=self.convention.ids
+        )
+        action = wizard.create({"percent": -10, "reason": "Less subsidy"}).action_amend()
+        drafts = self.env["a27.convention.amendment"].search(action["domain"])
+        self.assertEqual((drafts.quantity, self.mine(self.convention).quota), (-10, 100))
+        drafts.action_discard()
+        self.assertFalse(drafts.exists())
+        again = self.env["a27.convention.amendment"].search(
+            wizard.create({"percent": -10, "reason": "Less subsidy"}).action_amend()["domain"]
+        )
+        again.action_sign()
+        with self.assertRaisesRegex(UserError, "stays as it is"):
+            again.action_discard()
+        self.assertEqual(self.mine(self.convention).quota, 90)
