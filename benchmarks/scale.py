@@ -34,8 +34,9 @@ def fill(env, start: int, end: int) -> None:
                    make_date(2017 + n %% 10, 1, 1), make_date(2017 + n %% 10, 12, 31), %(size)s, %(size)s, %(size)s
               FROM generate_series(1, %(count)s) AS n RETURNING id, partner_id
         ), batch AS (
-            INSERT INTO a27_ticket_batch (name, convention_id, partner_id, ticket_count, state)
-            SELECT 'L-' || id, id, partner_id, %(size)s, 'delivered' FROM convention
+            INSERT INTO a27_ticket_batch (name, convention_id, partner_id, ticket_count, state, delivered_on,
+                                          delivered_at, create_date, create_uid)
+            SELECT 'L-' || id, id, partner_id, %(size)s, 'delivered', now(), now(), now(), 1 FROM convention
             RETURNING id, convention_id, partner_id
         ), ranked AS (SELECT *, row_number() OVER () - 1 AS rank FROM batch)
         INSERT INTO a27_ticket (number, batch_id, convention_id, partner_id, state)

@@ -15,7 +15,12 @@ class ScanReading(models.Model):
 
     def _life(self):
         """The events that this reading adds to the life of a number."""
-        return [self._life_of_scan(), *self._life_of_decision(), *self._life_of_payment()]
+        return [
+            self._life_of_scan(),
+            *self._life_of_typing(),
+            *self._life_of_decision(),
+            *self._life_of_payment(),
+        ]
 
     def _life_of_scan(self):
         verdict = dict(self._fields["verdict"]._description_selection(self.env)).get(self.verdict)
@@ -35,6 +40,20 @@ class ScanReading(models.Model):
             url=f"/web/content/{self.document_id.attachment_id.id}",
             url_label=self.env._("Scanned file"),
         )
+
+    def _life_of_typing(self):
+        if not self.typed_at:
+            return []
+        return [
+            LifeEvent.at_time(
+                self.env,
+                self.typed_at,
+                title=self.env._("Number typed"),
+                icon="fa-keyboard-o",
+                who=self.typed_by_id,
+                detail=self.env._("The machine read %s.", self.read_text) if self.read_text else "",
+            )
+        ]
 
     def _life_of_decision(self):
         if self.state == "open":
