@@ -20,6 +20,7 @@ class TicketBringBack(models.TransientModel):
             ("range", "From a number to a number"),
             ("count", "So many of a batch"),
         ],
+        string="Which Tickets",
         required=True,
         default="numbers",
     )
