@@ -23,11 +23,14 @@ class ScanReading(models.Model):
         ]
 
     def _life_of_scan(self):
+        sender = self.return_id._venue_text()
         verdict = dict(self._fields["verdict"]._description_selection(self.env)).get(self.verdict)
         return LifeEvent.at_time(
             self.env,
             self.create_date,
-            title=self.env._("Sent back by %s", self.return_id._venue_text()),
+            title=self.env._("Sent back by %s", sender)
+            if sender
+            else self.env._("Scanned, in a return still to be made"),
             icon="fa-qrcode",
             who=self.document_id.create_uid,
             detail=self.env._(
@@ -37,7 +40,8 @@ class ScanReading(models.Model):
                 verdict=(verdict or self.env._("Not judged yet")).lower(),
             ),
             record=self.return_id,
-            url=f"/web/content/{self.document_id.attachment_id.id}",
+            # Numbers that were entered by hand have no file.
+            url=f"/web/content/{file.id}" if (file := self.document_id.attachment_id) else "",
             url_label=self.env._("Scanned file"),
         )
 
