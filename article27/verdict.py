@@ -9,7 +9,8 @@ The rules, in the order in which they are asked; the first that holds is the ver
     verdict on the ticket: a cancelled number seen twice is one cancelled ticket and one copy.
     twice_on_page comes first, since what is on a page never changes. Then already_returned: once
     the first reading is accepted, a later scan of the same page says so, and so does a copy at
-    another venue. Then twice_in_return, while the first one is still open.
+    another venue, also of a number that the database does not hold. Then twice_in_return, while
+    the first one is still open.
  4. The database does not hold the number: other_region or older when a pattern names it, tried
     before the check; check_wrong when the digits contradict each other (forged or misread: the
     crop decides); else unknown, a right check that nobody issued (an alarm: lost data or key).
@@ -110,7 +111,8 @@ class ReadingFacts:
     """What the page says.
 
     `text` is "" when nothing was read; `check` None when no key was at hand; `seen_on_page` and
-    `seen_in_return` are true for each reading of a number after the first.
+    `seen_in_return` are true for each reading of a number after the first, `is_accepted_elsewhere`
+    when another reading of it was accepted already.
     """
 
     text: str
@@ -118,6 +120,7 @@ class ReadingFacts:
     pattern_meaning: Meaning | None = None
     seen_on_page: bool = False
     seen_in_return: bool = False
+    is_accepted_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,8 @@ def _is_foreign(reading: ReadingFacts) -> bool:
 def _repeat(reading: ReadingFacts, ticket: TicketFacts | None) -> Verdict | None:
     if reading.seen_on_page:
         return Verdict.TWICE_ON_PAGE
-    if ticket is not None and ticket.state in (TicketState.RETURNED, TicketState.REIMBURSED):
+    is_returned = ticket is not None and ticket.state in (TicketState.RETURNED, TicketState.REIMBURSED)
+    if is_returned or reading.is_accepted_elsewhere:
         return Verdict.ALREADY_RETURNED
     return Verdict.TWICE_IN_RETURN if reading.seen_in_return else None
 
