@@ -50,7 +50,14 @@ class ScanDocument(models.Model):
             return
         keyring = self.env["a27.ticket.key"]._keyring()
         try:
-            pages = read_isolated(self._file_path(), first=missing[0], last=missing[-1], keyring=keyring, previews=True)
+            pages = read_isolated(
+                self._file_path(),
+                first=missing[0],
+                last=missing[-1],
+                keyring=keyring,
+                previews=True,
+                symbologies=self.env["a27.number.pattern"]._symbologies(),
+            )
         except ScanError as error:
             self._fail(self._error_sentence(error))
             return
@@ -85,6 +92,7 @@ class ScanDocument(models.Model):
         parts.return_id.reading_ids._judge()
         parts.sudo().state = "read"
         parts.return_id._follow_later()
+        self.env["a27.scan.warning"]._watch(parts.return_id)
 
     def _fail(self, message):
         """Say on the document why it could not be read; the other files of the upload go on."""

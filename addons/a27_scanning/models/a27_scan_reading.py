@@ -50,14 +50,22 @@ class ScanReading(models.Model):
     crop = fields.Binary(attachment=True, readonly=True)
     # What it means
     ticket_id = fields.Many2one("a27.ticket", readonly=True, ondelete="restrict")
-    partner_id = fields.Many2one(related="ticket_id.partner_id", string="Social Partner")
+    pattern_id = fields.Many2one("a27.number.pattern", readonly=True, ondelete="restrict")
+    range_id = fields.Many2one("a27.number.range", readonly=True, ondelete="restrict")
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Social Partner",
+        compute="_compute_partner_id",
+        store=True,
+        precompute=True,
+        help="To whom the ticket was given, where it is known.",
+    )
     verdict = fields.Selection(VERDICTS, readonly=True, index=True)
     pile = fields.Selection(
         [("accepted", "Valid"), ("to_check", "To check"), ("elsewhere", "Wallonia, elsewhere"), ("refused", "Refused")],
         readonly=True,
         group_expand=True,
     )
-    remark = fields.Char(compute="_compute_remark")
     # What a person decided
     state = fields.Selection(
         [("open", "Open"), ("accepted", "Accepted"), ("refused", "Refused")],
@@ -72,7 +80,17 @@ class ScanReading(models.Model):
 
     _position_uniq = models.UniqueIndex("(document_id, page_id, position)", "A reading is stored once.")
     _accepted_once = models.UniqueIndex("(ticket_id) WHERE state = 'accepted'", "This ticket was already accepted.")
+    # A number that we did not make has no ticket to remember it. Codes that are no ticket may stand on many.
+    _accepted_text_once = models.UniqueIndex(
+        "(text) WHERE state = 'accepted' AND ticket_id IS NULL AND text IS NOT NULL AND verdict <> 'foreign'",
+        "This number was already accepted.",
+    )
     _text = models.Index("(text)")
+
+    @api.depends("ticket_id.partner_id", "range_id.partner_id")
+    def _compute_partner_id(self):
+        for reading in self:
+            reading.partner_id = reading.ticket_id.partner_id or reading.range_id.partner_id
 
     @api.depends_context("lang")
     @api.depends("text")

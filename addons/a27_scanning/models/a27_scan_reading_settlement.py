@@ -17,8 +17,11 @@ class ScanReading(models.Model):
         transaction fails to serialise, is repeated, and judges again.
         """
         self.return_id.check_access("write")
+        self._remember_ticket_states()
         self._settle("accepted", reason)
         self.ticket_id._move_to("returned")
+        self._judge_same_numbers()
+        self.env["a27.scan.warning"]._watch(self.return_id)
 
     def _settle(self, state, reason):
         # Superuser: no group may write readings; the callers have checked the right to this act.
@@ -37,6 +40,7 @@ class ScanReading(models.Model):
         self.return_id._check_not_closed()
         if state == "refused":
             self._settle("refused", reason)
+            self._judge_same_numbers()
             return
         self._judge()
         if self.filtered(lambda reading: reading.verdict in REPEATS):

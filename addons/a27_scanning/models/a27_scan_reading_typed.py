@@ -38,10 +38,9 @@ class ScanReading(models.Model):
             return {"state": state, "message": wrong, "suspects": []}
         if draft.verdict in CONTRADICTED:
             return {"state": "wrong", **self._slips(number)}
-        label = dict(self._fields["verdict"]._description_selection(self.env))[draft.verdict]
         return {
             "state": draft.pile,
-            "message": ": ".join(part for part in (label, draft.remark) if part),
+            "message": draft.sentence,
             "suspects": [],
         }
 
@@ -93,7 +92,7 @@ class ScanReading(models.Model):
     def _draft(self, number):
         """This reading as it would be judged with another number; nothing of it is stored."""
         draft = self.new(origin=self)
-        draft.update(self._typed_values(number))
+        draft.update({**self._typed_values(number), "typed_by_id": self.env.user})
         draft._judge()
         return draft
 

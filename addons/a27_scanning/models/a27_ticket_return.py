@@ -1,9 +1,18 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
 # What a closed return no longer changes: statistics and payment rest on it.
-FROZEN = {"venue_id", "place_id", "received_on", "period_start", "period_end", "announced_count"}
+FROZEN = {
+    "venue_id",
+    "place_id",
+    "received_on",
+    "period_start",
+    "period_end",
+    "announced_count",
+    "counted_count",
+    "show_id",
+}
 
 
 class TicketReturn(models.Model):
@@ -35,7 +44,6 @@ class TicketReturn(models.Model):
     received_on = fields.Date(string="Received on", required=True, default=fields.Date.context_today, tracking=True)
     period_start = fields.Date(string="Used from")
     period_end = fields.Date(string="Used until")
-    announced_count = fields.Integer(string="Tickets Announced", help="What the venue says it sends.")
     document_ids = fields.One2many("a27.scan.document", "return_id", string="Scanned Files", readonly=True)
     reading_ids = fields.One2many("a27.scan.reading", "return_id", string="Readings", readonly=True)
     closed_on = fields.Date(readonly=True, copy=False)
@@ -57,7 +65,7 @@ class TicketReturn(models.Model):
     )
     _period = models.Constraint("CHECK(period_start <= period_end)", "The period ends after it begins.")
 
-    @api.depends("document_ids.state", "closed_on", "reimbursed_on")
+    @api.depends("document_ids.state", "reading_ids", "closed_on", "reimbursed_on")
     def _compute_state(self):
         for record in self:
             record.state = record._current_state()
@@ -70,7 +78,8 @@ class TicketReturn(models.Model):
         states = set(self.document_ids.mapped("state"))
         if states & {"waiting", "reading"}:
             return "scanning"
-        return "to_check" if states else "received"
+        # Readings alone: they were moved here from another return.
+        return "to_check" if states or self.reading_ids else "received"
 
     def _take_turns(self):
         """Whoever adds readings writes the row of the return, as closing does: of two at once the second is repeated,
@@ -185,28 +194,6 @@ class TicketReturn(models.Model):
         readings = self.reading_ids.filtered(lambda reading: reading.state == "open")
         readings._judge()
         readings.filtered(lambda reading: reading.pile == "accepted")._accept()
-
-    def action_close(self):
-        self._check_is_to_check()
-        for record in self:
-            still_open = record.reading_ids.filtered(lambda reading: reading.state == "open")
-            if still_open:
-                raise UserError(
-                    self.env._(
-                        "%(count)s readings of %(name)s are still open. Accept or refuse them first.",
-                        count=len(still_open),
-                        name=record.display_name,
-                    )
-                )
-        self._write_guarded({"closed_on": fields.Date.context_today(self)})
-
-    def action_reopen(self):
-        if not self.env.user.has_group("a27_partners.group_a27_manager"):
-            raise AccessError(self.env._("Only a manager can reopen a return."))
-        for record in self:
-            if record.state != "closed":
-                raise UserError(self.env._("%(name)s is not closed, or is paid already.", name=record.display_name))
-        self._write_guarded({"closed_on": False})
 
     def action_view_open_readings(self):
         action = self.action_view_readings()

@@ -63,15 +63,55 @@ class TestClosing(A27ScanningCase):
                 reading._decide(decision, "Late")
 
     @users("nadia_team")
-    def test_only_a_manager_reopens(self):
+    @freeze_time("2026-06-15")
+    def test_only_a_manager_reopens_and_says_why(self):
         ticket_return = self._close()
         with self.assertRaises(AccessError):
-            ticket_return.action_reopen()
+            self.env["a27.return.reopen"].create({"return_ids": ticket_return.ids, "reason": "Late"})
+        with self.assertRaises(AccessError):
+            ticket_return._reopen("Late")
         managers = ticket_return.with_user(self.sofie)
-        managers.action_reopen()
+        with self.assertRaisesRegex(UserError, "Say why"):
+            managers._reopen(" ")
+        wizard = managers.env["a27.return.reopen"].create({"return_ids": managers.ids, "reason": "A second envelope"})
+        wizard.action_reopen()
         self.assertEqual(ticket_return.state, "to_check")
+        kept = (ticket_return.reopened_reason, ticket_return.reopened_by_id, str(ticket_return.reopened_on))
+        self.assertEqual(kept, ("A second envelope", self.sofie, "2026-06-15"))
+        self.assertIn("A second envelope", ticket_return.message_ids[:1].body)
         with self.assertRaisesRegex(UserError, "is not closed"):
-            managers.action_reopen()
+            managers._reopen("Again")
+
+    @users("nadia_team")
+    def test_a_difference_is_closed_with_a_reason(self):
+        ticket_return = self.mine(self.ticket_return)
+        ticket_return.write({"announced_count": 4, "counted_count": 3})
+        ticket_return.action_accept_clean()
+        self.assertEqual((ticket_return.found_count, ticket_return.difference_count), (2, -2))
+        asked = ticket_return.action_close()
+        self.assertEqual((asked["res_model"], ticket_return.state), ("a27.return.close", "to_check"))
+        with self.assertRaisesRegex(UserError, "4 announced by the venue, 3 counted on arrival, 2 found on the scans"):
+            ticket_return._close()
+        self.env["a27.return.close"].with_context(asked["context"]).create({"reason": "Two are stuck"}).action_close()
+        self.assertEqual((ticket_return.state, ticket_return.difference_reason), ("closed", "Two are stuck"))
+        with self.assertRaises(AccessError):
+            ticket_return.difference_reason = "Nothing"
+        ticket_return.with_user(self.sofie)._reopen("They came")
+        self.assertFalse(ticket_return.difference_reason)
+        ticket_return.write({"announced_count": 2, "counted_count": 0})
+        self.assertIsNone(ticket_return.action_close())
+        self.assertEqual((ticket_return.state, ticket_return.difference_reason), ("closed", False))
+
+    @users("luc_reviewer")
+    def test_what_is_found_is_tickets_and_not_readings(self):
+        ticket_return = self.mine(self.ticket_return)
+        again = self._read_texts(ticket_return, [self.numbers[0], self.numbers[2], "4006381333931", ""])
+        self.assertEqual(ticket_return.found_count, 4)
+        unread = ticket_return.reading_ids.filtered(lambda reading: not reading.text)
+        unread._decide("refused", "A stamp")
+        self.assertEqual(ticket_return.found_count, 3)
+        again._fail("The file is damaged.")
+        self.assertEqual(ticket_return.found_count, 2)
 
     @users("nadia_team", "luc_reviewer", "sofie_manager")
     def test_its_status_is_not_written_by_hand(self):

@@ -46,8 +46,12 @@ class TestReading(A27ScanningCase):
         self.assertEqual((ticket_return.accepted_count, other.accepted_count), (21, 0))
         self.assertEqual(self.mine(self.convention).returned_count, 21)
         day = format_date(self.env, "2026-06-15")
-        remark = self.mine(other.reading_ids[0]).remark
-        self.assertEqual(remark, f"Théâtre du Test, {ticket_return.name}, accepted on {day}")
+        copy = self.mine(other.reading_ids[0])
+        place = f"Théâtre du Test, {ticket_return.name}, accepted on {day} by {self.nadia.name}"
+        self.assertEqual(copy.earlier_id, readings[0])
+        self.assertEqual(
+            copy.sentence, f"Already returned: {place}. It counts once: compare both, then refuse this one."
+        )
         self.assertEqual(readings.mapped("settled_at")[0].date(), date(2026, 6, 15))
 
     @users("nadia_team")

@@ -41,7 +41,7 @@ class TestTyping(A27ScanningCase):
             (self.mistyped, "wrong", "Digit 5 looks mistyped."),
             (swapped, "wrong", "look swapped."),
             (f" {group(good)} ", "accepted", "Valid"),
-            (self.numbers[0], "refused", "Twice on the page"),
+            (self.numbers[0], "refused", "stands twice on this page"),
         ):
             with self.subTest(text=text):
                 said = reading.check_typing(text)

@@ -1,0 +1,75 @@
+from odoo import api, models
+from odoo.exceptions import AccessError, UserError
+
+
+class TicketReturn(models.Model):
+    """Whether something may still be moved out of a return or into it: until it is paid, and by a manager once it is
+    closed. Addons that pay extend `_check_movable`."""
+
+    _inherit = "a27.ticket.return"
+
+    def _check_movable(self):
+        self.check_access("write")
+        for record in self:
+            if record.state == "reimbursed":
+                raise UserError(self.env._("%s is paid: nothing moves out of it or into it.", record.display_name))
+            if record.state == "closed" and not self.env.user.has_group("a27_partners.group_a27_manager"):
+                raise AccessError(
+                    self.env._(
+                        "%s is closed: only a manager moves something out of it or into it.", record.display_name
+                    )
+                )
+
+
+class ScanReading(models.Model):
+    """What was scanned with the wrong envelope moves to the return that it belongs to, accepted or not.
+
+    One transaction: all of it moves or none. The pictures stay where they are, in the file that was scanned.
+    """
+
+    _inherit = "a27.scan.reading"
+
+    def _move_to_return(self, target, documents=None, reason=None):
+        """Move these readings, and whole `documents`, to the return `target`. Raises UserError."""
+        target.ensure_one()
+        documents = (documents or self.env["a27.scan.document"]).filtered(lambda one: one.return_id != target)
+        moving = self.filtered(lambda reading: reading.return_id != target)
+        sources = moving.return_id | documents.return_id
+        if not sources:
+            raise UserError(self.env._("There is nothing to move: all of it is in %s already.", target.display_name))
+        (sources | target)._check_movable()
+        moving._check_may_move_to(target)
+        moved = {source: len(moving.filtered(lambda one, source=source: one.return_id == source)) for source in sources}
+        # Superuser: no group may write readings and files by hand.
+        documents.sudo().return_id = target
+        moving.sudo().write({"return_id": target.id})
+        for records in (documents, moving):
+            records.filtered(lambda one: one.show_id.venue_id - target.venue_id).sudo().show_id = False
+        self._judge_returns(sources | target)
+        self.env["a27.scan.warning"]._watch(target)
+        self._log_move(moved, target, reason)
+
+    def _check_may_move_to(self, target):
+        if self.document_id.filtered(lambda document: document.state in ("waiting", "reading")):
+            raise UserError(self.env._("Some of these files are still being read. Move them when that is done."))
+        if target.closed_on and self.filtered(lambda reading: reading.state == "open"):
+            raise UserError(
+                self.env._(
+                    "%s is closed, and some of these readings are not decided. Decide them first, or reopen the return.",
+                    target.display_name,
+                )
+            )
+
+    @api.model
+    def _judge_returns(self, returns):
+        """Repeats, and what came too late, may be others now."""
+        self.search([("return_id", "in", returns.ids), ("state", "=", "open")])._judge()
+
+    @api.model
+    def _log_move(self, moved, target, reason):
+        reason = (reason or "").strip()
+        for source, count in moved.items():
+            values = {"count": count, "source": source.display_name, "target": target.display_name}
+            sentence = self.env._("%(count)s readings moved from %(source)s to %(target)s.", **values)
+            for record in (source, target):
+                record.message_post(body=f"{sentence} {reason}".strip())
