@@ -22,6 +22,7 @@ from . import a27_scan_page
 from . import a27_scan_reading
 from . import a27_scan_reading_verdict
 from . import a27_scan_reading_sentence
+from . import a27_scan_reading_picture
 from . import a27_scan_reading_settlement
 from . import a27_scan_reading_undo
 from . import a27_scan_reading_typed

@@ -55,7 +55,7 @@ class ScanReading(models.Model):
         if target.closed_on and self.filtered(lambda reading: reading.state == "open"):
             raise UserError(
                 self.env._(
-                    "%s is closed, and some of these readings are not decided. Decide them first, or reopen the return.",
+                    "%s is closed, and some of these readings are not decided. Decide them first, or reopen it.",
                     target.display_name,
                 )
             )
@@ -69,7 +69,11 @@ class ScanReading(models.Model):
     def _log_move(self, moved, target, reason):
         reason = (reason or "").strip()
         for source, count in moved.items():
-            values = {"count": count, "source": source.display_name, "target": target.display_name}
-            sentence = self.env._("%(count)s readings moved from %(source)s to %(target)s.", **values)
+            sentence = self.env._(
+                "%(count)s readings moved from %(old)s to %(new)s.",
+                count=count,
+                old=source.display_name,
+                new=target.display_name,
+            )
             for record in (source, target):
                 record.message_post(body=f"{sentence} {reason}".strip())

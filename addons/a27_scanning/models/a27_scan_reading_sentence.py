@@ -16,7 +16,8 @@ SENTENCES = {
     "already_returned": _lt("Already returned: %(place)s. It counts once: compare both, then refuse this one."),
     "cancelled": _lt("Cancelled on %(day)s (%(reason)s). A reviewer decides whether the venue is paid."),
     "replaced": _lt(
-        "Replaced on %(day)s by %(number)s (%(reason)s). The venue could not know: a reviewer decides whether it is paid."
+        "Replaced on %(day)s by %(number)s (%(reason)s). The venue could not know: a reviewer decides whether it is "
+        "paid."
     ),
     "stolen": _lt(
         "Reported stolen on %(day)s (%(reason)s). The venue could not know: a reviewer decides whether it is paid."
@@ -28,16 +29,16 @@ SENTENCES = {
         "The delivery of batch %(batch)s was not recorded: our paperwork is late, not the venue. Settle the batch."
     ),
     "expired": _lt(
-        "Too late: convention %(convention)s ended on %(day)s, and the days of grace are over. A reviewer decides whether "
-        "the venue is paid."
+        "Too late: convention %(convention)s ended on %(day)s, and the days of grace are over. A reviewer decides "
+        "whether the venue is paid."
     ),
     "brought_back": _lt(
-        "Brought back unused by its social partner on %(day)s, and yet at a venue. Ask how; a reviewer decides whether the "
-        "venue is paid."
+        "Brought back unused by its social partner on %(day)s, and yet at a venue. Ask how; a reviewer decides whether "
+        "the venue is paid."
     ),
     "check_wrong": _lt(
-        "The digits contradict each other: misread, or a suspect number. Look at the ticket and type what stands there. "
-        "%(suspects)s"
+        "The digits contradict each other: misread, or a suspect number. Look at the ticket and type what stands "
+        "there. %(suspects)s"
     ),
     "unknown": _lt("The digits are right, but this number was never issued. Tell the manager before anything else."),
     "other_region": _lt("A ticket of %(region)s, to be transmitted there. %(payment)s"),
@@ -60,6 +61,7 @@ class ScanReading(models.Model):
         compute="_compute_earlier_id",
         help="What this one repeats.",
     )
+    earlier_return_id = fields.Many2one("a27.ticket.return", string="Return before", compute="_compute_earlier_id")
     suspect_numbers = fields.Char(string="Could be", compute="_compute_suspect_numbers")
     sentence = fields.Char(string="What it is", compute="_compute_sentence")
 
@@ -75,6 +77,7 @@ class ScanReading(models.Model):
                 "already_returned": accepted.get(reading.text),
             }.get(reading.verdict)
             reading.earlier_id = found if found and found != reading else False
+            reading.earlier_return_id = reading.earlier_id.return_id
 
     @api.depends("verdict", "text")
     def _compute_suspect_numbers(self):

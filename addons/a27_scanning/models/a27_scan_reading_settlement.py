@@ -17,7 +17,6 @@ class ScanReading(models.Model):
         transaction fails to serialise, is repeated, and judges again.
         """
         self.return_id.check_access("write")
-        self._remember_ticket_states()
         self._settle("accepted", reason)
         self.ticket_id._move_to("returned")
         self._judge_same_numbers()

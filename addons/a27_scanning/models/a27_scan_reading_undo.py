@@ -1,53 +1,65 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
-from article27 import group
-
 
 class ScanReading(models.Model):
-    """A decision is taken back while the return is not closed; the ticket goes back to where it was."""
+    """A decision is taken back while the return is open: by whoever decided, or by a reviewer."""
 
     _inherit = "a27.scan.reading"
 
-    ticket_state_before = fields.Char(readonly=True, export_string_translation=False)
+    ticket_state_before = fields.Char(
+        string="Status of the Ticket before", readonly=True, export_string_translation=False
+    )
 
-    def action_undo_decision(self):
-        """Button, also on a list: the readings are open again and are judged anew."""
-        if not self.env.user.has_group("a27_partners.group_a27_reviewer"):
-            raise AccessError(self.env._("Decisions are taken back by a reviewer."))
+    def _accept(self, reason=False):
+        """Override of a27_scan_reading_settlement: remembers what the tickets were."""
+        for state, readings in self.filtered("ticket_id").grouped(lambda reading: reading.ticket_id.state).items():
+            # Superuser: no group may write readings.
+            readings.sudo().ticket_state_before = state
+        return super()._accept(reason)
+
+    def action_take_back(self):
+        """Open decided readings again; their tickets are what they were. Raises UserError."""
         self.return_id.check_access("write")
         self.return_id._check_not_closed()
-        if self.filtered(lambda reading: reading.state == "open"):
-            raise UserError(self.env._("Some of these readings are not decided, so there is nothing to take back."))
-        if self.document_id.filtered(lambda document: document.state == "failed"):
-            raise UserError(self.env._("The file could not be read, so its readings stay refused. Send it again."))
-        self._reopen_decision()
-        self._log_undo()
-
-    def _reopen_decision(self):
+        self._check_decided_by_me()
         self._put_tickets_back()
-        # Superuser: no group may write readings; the callers have checked the right to this act.
-        self.sudo().write({"state": "open", "reason": False, "settled_by_id": False, "settled_at": False})
+        # Superuser: no group may write readings.
+        self.sudo().write(
+            {
+                "state": "open",
+                "reason": False,
+                "settled_by_id": False,
+                "settled_at": False,
+                "ticket_state_before": False,
+            }
+        )
         self._judge()
         self._judge_same_numbers()
+        self._log_taking_back()
 
-    def _remember_ticket_states(self):
-        """What each ticket is before its reading is accepted."""
-        for state, readings in self.grouped(lambda reading: reading.ticket_id.state).items():
-            # Superuser: see above.
-            readings.sudo().ticket_state_before = state
+    def _check_decided_by_me(self):
+        if not self or self.filtered(lambda reading: not reading.settled_by_id):
+            raise UserError(self.env._("Nobody decided on these readings, so there is nothing to take back."))
+        if self.settled_by_id == self.env.user or self.env.user.has_group("a27_partners.group_a27_reviewer"):
+            return
+        raise AccessError(
+            self.env._(
+                "%s decided on these readings. Ask them, or a reviewer, to take it back.", self.settled_by_id[:1].name
+            )
+        )
 
     def _put_tickets_back(self):
-        """A batch that was delivered meanwhile has delivered these tickets too."""
-        accepted = self.filtered(lambda reading: reading.state == "accepted" and reading.ticket_id)
-        for (state, delivered), readings in accepted.grouped(
+        """What they were before; a batch that was delivered meanwhile has delivered these tickets too."""
+        accepted = self.filtered(lambda reading: reading.ticket_id and reading.state == "accepted")
+        for (state, is_delivered), readings in accepted.grouped(
             lambda reading: (reading.ticket_state_before, reading.ticket_id.batch_id.state == "delivered")
         ).items():
-            late = delivered and state in (False, "generated", "printed")
+            if is_delivered and state in ("generated", "printed"):
+                state = "delivered"
             # Superuser: nobody has the right to write tickets.
-            readings.ticket_id.sudo().state = "delivered" if late else state or "printed"
+            readings.ticket_id.sudo().state = state
 
-    def _log_undo(self):
+    def _log_taking_back(self):
         for record, readings in self.grouped("return_id").items():
-            numbers = ", ".join(group(text) for text in readings.mapped("text") if text) or self.env._("Unreadable")
-            record.message_post(body=self.env._("Decision taken back: %s", numbers))
+            record.message_post(body=self.env._("Decisions taken back: %s", ", ".join(readings.mapped("display_name"))))

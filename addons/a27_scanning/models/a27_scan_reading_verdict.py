@@ -88,6 +88,6 @@ class ScanReading(models.Model):
             reading.sudo().range_id = ranges.get(reading.text, self.env["a27.number.range"])
 
     def _judge_same_numbers(self):
-        """Open readings of these numbers, here or in other returns: one may no longer be a repeat, or have become one."""
+        """Open readings of these numbers, in any return: one may no longer be a repeat, or have become one."""
         texts = [text for text in set(self.mapped("text")) if text]
         self.search([("text", "in", texts), ("state", "=", "open"), ("id", "not in", self.ids)])._judge()

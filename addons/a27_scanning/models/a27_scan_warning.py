@@ -17,15 +17,15 @@ SENTENCES = {
         "%(number)s came back from %(venues)s. One of them is suspected to be a copy: compare both pictures."
     ),
     "surplus": _lt(
-        "%(count)s tickets of %(partner)s came back, and only %(limit)s were delivered. Suspected: a delivery that nobody "
-        "recorded, or copies."
+        "%(count)s tickets of %(partner)s came back, and only %(limit)s were delivered. Suspected: a delivery that "
+        "nobody recorded, or copies."
     ),
     "burst": _lt(
-        "%(count)s tickets of %(partner)s came back from %(first)s to %(last)s. Suspected: an event that we do not know of, "
-        "or tickets that were passed on."
+        "%(count)s tickets of %(partner)s came back from %(first)s to %(last)s. Suspected: an event unknown to us, or "
+        "tickets that were passed on."
     ),
     "group": _lt(
-        "%(count)s tickets of %(partner)s at %(venues)s on %(last)s. A group outing? Note it, and the next one is silent."
+        "%(count)s tickets of %(partner)s at %(venues)s on %(last)s. A group outing? Note it: then none of it warns."
     ),
 }
 
@@ -60,7 +60,8 @@ class ScanWarning(models.Model):
     settled_by_id = fields.Many2one("res.users", string="Decided by", readonly=True)
     settled_at = fields.Datetime(string="Decided at", readonly=True)
 
-    _open_once = models.UniqueIndex("(key) WHERE state = 'open'", "This warning is open already.")
+    # Not unique: two clerks may find the same at the same moment. A warning too many is settled with the other one; a
+    # refused acceptance or a failed job would be worse.
     _key = models.Index("(key)")
 
     @api.depends("return_ids")

@@ -1,7 +1,7 @@
 from collections import Counter, defaultdict
 from datetime import timedelta
 
-from odoo import api, models
+from odoo import Command, api, models
 from odoo.tools import SQL
 
 from article27.suspicion import find_burst, surplus
@@ -38,6 +38,8 @@ class ScanWarning(models.Model):
         latest = {warning.key: warning for warning in known}
         fresh = []
         for values in found:
+            for name in ("return_ids", "reading_ids"):
+                values[name] = [Command.link(record_id) for record_id in values.get(name, ())]
             warning = latest.get(values["key"])
             if warning and warning.state == "open":
                 # Superuser, here and below: no group may write warnings; they follow from what was scanned.
@@ -71,9 +73,10 @@ class ScanWarning(models.Model):
 
     @api.model
     def _find_surplus(self, returns):
-        conventions = returns.reading_ids.ticket_id.convention_id
-        if not conventions:
+        readings = returns.reading_ids.filtered("ticket_id").grouped(lambda reading: reading.ticket_id.convention_id)
+        if not readings:
             return []
+        conventions = self.env["a27.convention"].union(*readings)
         presented, delivered = self._count_presented(conventions), self._count_delivered(conventions)
         return [
             {
@@ -82,18 +85,11 @@ class ScanWarning(models.Model):
                 "partner_id": convention.partner_id.id,
                 "count": presented.get(convention.id, 0),
                 "limit": delivered.get(convention.id, 0),
-                "return_ids": (returns & self._returns_of(convention)).ids,
+                "return_ids": found.return_id.ids,
             }
-            for convention in conventions
+            for convention, found in readings.items()
             if surplus(presented.get(convention.id, 0), delivered.get(convention.id, 0))
         ]
-
-    @api.model
-    def _returns_of(self, convention):
-        rows = self.env["a27.scan.reading"]._read_group(
-            [("ticket_id.convention_id", "=", convention.id)], ["return_id"]
-        )
-        return self.env["a27.ticket.return"].union(*(found for [found] in rows))
 
     @api.model
     def _count_presented(self, conventions):
