@@ -31,6 +31,7 @@
         "views/a27_ticket_views.xml",
         "views/menus.xml",
     ],
+    "demo": ["demo/number_patterns.xml"],
     "assets": {
         "web.assets_backend": ["a27_scanning/static/src/**/*"],
     },

@@ -52,9 +52,7 @@ def upload(server, content: bytes) -> int:
     [ticket_return] = nadia.call("a27.ticket.return", "create", [{"venue_id": venue}])
     values = {"name": "long.pdf", "datas": base64.b64encode(content).decode(), "res_model": "a27.scan.upload"}
     [file] = nadia.call("ir.attachment", "create", [{**values, "res_id": 0}])
-    wizard = nadia.call(
-        "a27.scan.upload", "create", [{"return_id": ticket_return, "attachment_ids": [(6, 0, [file])]}]
-    )
+    wizard = nadia.call("a27.scan.upload", "create", [{"return_id": ticket_return, "attachment_ids": [(6, 0, [file])]}])
     nadia.call("a27.scan.upload", "action_upload", wizard)
     [document] = nadia.call("a27.scan.document", "search", [("return_id", "=", ticket_return)])
     return document

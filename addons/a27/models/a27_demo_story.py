@@ -1,8 +1,10 @@
 import io
 
 import pypdfium2
+import zxingcpp
+from PIL import Image
 
-from odoo import api, models
+from odoo import api, fields, models
 
 from article27 import make
 from article27.labels import draw_ticket_labels, get_sheet
@@ -32,6 +34,8 @@ class DemoStory(models.AbstractModel):
         told._mend_a_batch(batches[0])
         told._send_back_clean(batches)
         told._send_back_with_questions(batches)
+        told._send_back_of_all_kinds(batches)
+        told._note_outing()
         told._announce_return()
         told._ask_for_tickets()
 
@@ -119,6 +123,35 @@ class DemoStory(models.AbstractModel):
         cinema = self._record_return("venue_2", announced=20)
         self._scan(cinema, "Cinéma Le Phare.pdf", [*good, good[4], *copied, never_issued], mended=7)
 
+    def _send_back_of_all_kinds(self, batches):
+        """A concert hall's envelope has something for each pile: tickets that were stolen, brought back, cancelled or
+        replaced, or left the house without anybody recording it; older and Walloon ones; a parking ticket."""
+        lost = batches[1].ticket_ids.sorted("number")[20:26]
+        lost[0]._replace("torn")
+        lost[1]._replace("stolen", "Enveloppe disparue du bureau")
+        lost[2]._cancel("lost")
+        lost[3]._bring_back(lost[3].batch_id.delivered_on)
+        unrecorded = self.env["a27.ticket.batch"].search([("state", "in", ("printed", "generated"))])
+        late = [batch.ticket_ids.sorted("number")[0].number for batch in unrecorded]
+        good = self._numbers(batches[4], 8, 9)
+        misread = good[0][:5] + str((int(good[0][5]) + 1) % 10) + good[0][6:]
+        hall = self._record_return("venue_5", announced=25, counted=24, show="Nuit du slam")
+        numbers = [*good, *lost[:4].mapped("number"), *late[:3], misread]
+        others = ["W00417733", "W00417741", "B004211", "B017350", "PARKING 0042"]
+        self._scan(hall, "Salle Bémol mars.pdf", numbers, others=others)
+
+    def _note_outing(self):
+        """A group that goes to the museum together next week."""
+        self.env["a27.group.outing"].create(
+            {
+                "partner_id": self._partner("social_2").id,
+                "venue_id": self._partner("venue_3").id,
+                "day": fields.Date.add(fields.Date.today(), days=7),
+                "count": 18,
+                "note": "Atelier d'alphabétisation, visite guidée",
+            }
+        )
+
     def _announce_return(self):
         """A museum's envelope has arrived and waits for the scanner."""
         self._record_return("venue_3", announced=12)
@@ -135,27 +168,37 @@ class DemoStory(models.AbstractModel):
         requests[1].action_wait()
         requests[2]._accept(0, 40)
 
-    def _record_return(self, venue, announced):
-        return self.env["a27.ticket.return"].create({"venue_id": self._partner(venue).id, "announced_count": announced})
+    def _record_return(self, venue, announced, counted=0, show=None):
+        values = {"venue_id": self._partner(venue).id, "announced_count": announced, "counted_count": counted}
+        if show:
+            values["show_id"] = self.env["a27.show"].create({"name": show, "venue_id": values["venue_id"]}).id
+        return self.env["a27.ticket.return"].create(values)
 
-    def _scan(self, ticket_return, name, numbers, mended=None):
+    def _scan(self, ticket_return, name, numbers, mended=None, others=()):
         attachment = self.env["ir.attachment"].create(
-            {"name": name, "raw": self._scanned_pages(numbers, mended), "res_model": "a27.scan.upload"}
+            {"name": name, "raw": self._scanned_pages(numbers, mended, others), "res_model": "a27.scan.upload"}
         )
         ticket_return._add_files(attachment)
 
-    def _scanned_pages(self, numbers, mended):
+    def _scanned_pages(self, numbers, mended, others):
         """A PDF of grey page images, as a scanner makes it; label number `mended` was torn and mended with a piece of
-        another."""
+        another. `others` are codes that are not ours, after our labels."""
         labels = io.BytesIO()
         draw_ticket_labels(numbers, SHEET, labels)
         document = pypdfium2.PdfDocument(labels.getvalue())
         images = [page.render(scale=DPI / 72, grayscale=True).to_pil() for page in document]
         if mended:
             self._mend(images[0], *SHEET.position(mended))
+        for label, text in enumerate(others, start=len(numbers) % SHEET.count + 1):
+            self._put(images[-1], text, *SHEET.position(label))
         pdf = io.BytesIO()
         images[0].save(pdf, "PDF", save_all=True, append_images=images[1:], resolution=DPI, quality=75)
         return pdf.getvalue()
+
+    def _put(self, image, text, left, top):
+        """Another kind of ticket with a barcode, where a label whose corner is at `left`, `top` in mm would be."""
+        bars = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128).to_image(scale=3, add_hrt=True)
+        image.paste(Image.fromarray(bars), (round((left + 4) / 25.4 * DPI), round((top + 8) / 25.4 * DPI)))
 
     def _mend(self, image, left, top):
         """Replace the seventh and eighth pair of digits of the label whose corner is at `left`, `top` in mm by those of

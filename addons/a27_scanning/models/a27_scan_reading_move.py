@@ -3,8 +3,8 @@ from odoo.exceptions import AccessError, UserError
 
 
 class TicketReturn(models.Model):
-    """Whether something may still be moved out of a return or into it: until it is paid, and by a manager once it is
-    closed. Addons that pay extend `_check_movable`."""
+    """Readings may come and go until a return is paid, by a manager once it is closed. Addons that pay extend both
+    methods: the amounts and the statement of a closed return follow."""
 
     _inherit = "a27.ticket.return"
 
@@ -19,6 +19,11 @@ class TicketReturn(models.Model):
                         "%s is closed: only a manager moves something out of it or into it.", record.display_name
                     )
                 )
+
+    def _readings_moved(self):
+        """Some readings came or went: repeats, and what came too late, may be others now."""
+        self.env["a27.scan.reading"].search([("return_id", "in", self.ids), ("state", "=", "open")])._judge()
+        self.env["a27.scan.warning"]._watch(self)
 
 
 class ScanReading(models.Model):
@@ -45,8 +50,7 @@ class ScanReading(models.Model):
         moving.sudo().write({"return_id": target.id})
         for records in (documents, moving):
             records.filtered(lambda one: one.show_id.venue_id - target.venue_id).sudo().show_id = False
-        self._judge_returns(sources | target)
-        self.env["a27.scan.warning"]._watch(target)
+        (sources | target)._readings_moved()
         self._log_move(moved, target, reason)
 
     def _check_may_move_to(self, target):
@@ -59,11 +63,6 @@ class ScanReading(models.Model):
                     target.display_name,
                 )
             )
-
-    @api.model
-    def _judge_returns(self, returns):
-        """Repeats, and what came too late, may be others now."""
-        self.search([("return_id", "in", returns.ids), ("state", "=", "open")])._judge()
 
     @api.model
     def _log_move(self, moved, target, reason):
