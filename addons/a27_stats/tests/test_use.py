@@ -22,7 +22,7 @@ class TestUse(A27StatsCase):
         """The cells of the pivot: names of what is grouped by -> number of tickets."""
         domain = [("return_id", "in", self.ours.ids)]
         rows = self.env["a27.stat.use"].formatted_read_group(domain, list(groupby), ["count:sum"])
-        return {tuple(row[name][1] for name in groupby): row["count:sum"] for row in rows}
+        return {tuple(row[name] and row[name][1] or None for name in groupby): row["count:sum"] for row in rows}
 
     @property
     def ours(self):
@@ -52,6 +52,33 @@ class TestUse(A27StatsCase):
         found = self._counts("venue_place_id")
         self.assertEqual(found, {("Théâtre du Test",): 7, (self.mine(self.hall).display_name,): 5})
         self.assertEqual(self._counts("venue_commune_id")[(self.commune_schaerbeek.with_env(self.env).name,)], 5)
+
+    @users("nadia_team")
+    def test_genres_are_those_of_the_shows(self):
+        theatre, jazz = (self.env["a27.discipline"].sudo().create({"name": name}) for name in ("Théâtre", "Jazz"))
+        self.mine(self.venue).a27_discipline_id = theatre
+        gala = self.env["a27.show"].create({"name": "Gala", "venue_id": self.museum.id, "genre_id": jazz.id})
+        of_museum = self.ours.filtered(lambda found: found.venue_id == self.museum)
+        of_museum.reading_ids[:2]._set_show(gala)
+        self.assertEqual(self._counts("genre_id"), {("Théâtre",): 7, ("Jazz",): 2, (None,): 3})
+        self.assertEqual(self._counts("show_id")[(gala.display_name,)], 2)
+
+    @users("luc_reviewer")
+    def test_older_tickets_count_and_those_of_another_region_do_not(self):
+        patterns = self.env["a27.number.pattern"].with_user(self.sofie)
+        patterns.create({"name": "Avant 2026", "regex": "B[0-9]{6}", "meaning": "ours-older"})
+        patterns.create({"name": "Wallonie", "regex": "W[0-9]{8}", "meaning": "other-region"})
+        self.env["a27.settings"].with_user(self.sofie).create({"pay_other_region": True}).action_save()
+        known = {"partner_id": self.shelter.id, "first_number": "B000100", "last_number": "B000199"}
+        self.env["a27.number.range"].with_user(self.sofie).create(known)
+        before = self._counts("partner_id")
+        later = self._new_return(self.venue).with_env(self.env)
+        self._read_texts(later, ["B000123", "B000555", "W00012345"])
+        later.action_set_aside()
+        later.reading_ids[:2]._decide("accepted", "Genuine")
+        self.assertEqual(set(later.reading_ids.mapped("state")), {"accepted"})
+        shelter = ("Accueil du Test",)
+        self.assertEqual(self._counts("partner_id"), {**before, shelter: before[shelter] + 1, (None,): 1})
 
     @users("nadia_team")
     def test_a_use_is_dated_by_the_period_else_by_the_arrival(self):
