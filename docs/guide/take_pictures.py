@@ -71,6 +71,18 @@ def returns(page: Page) -> None:
     picture(page, "ajouter-fichiers")
 
 
+def verdicts(page: Page) -> None:
+    open_form(page, "remises", "Cinéma Le Phare")
+    page.get_by_role("tab", name="Lectures").click()
+    repeated = page.locator("div[name=reading_ids] tr.o_data_row").filter(has_text="Déjà rentré").first
+    repeated.locator("td.o_data_cell").nth(1).click()
+    picture(page, "lecture")
+    page.goto("/odoo/avertissements")
+    picture(page, "avertissements")
+    page.goto("/odoo/a-transmettre")
+    picture(page, "a-transmettre")
+
+
 def figures(page: Page) -> None:
     page.goto("/odoo/utilisation")
     picture(page, "utilisation")
@@ -88,7 +100,7 @@ def main() -> None:
             page.fill("input[name=password]", "nadia")
             page.click("button[type=submit]")
             expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
-            for take in (partners, tickets, find_ticket, returns, figures):
+            for take in (partners, tickets, find_ticket, returns, verdicts, figures):
                 take(page)
             browser.close()
     finally:

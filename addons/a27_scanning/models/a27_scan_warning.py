@@ -17,8 +17,8 @@ SENTENCES = {
         "%(number)s came back from %(venues)s. One of them is suspected to be a copy: compare both pictures."
     ),
     "surplus": _lt(
-        "%(count)s tickets of %(partner)s came back, and only %(limit)s were delivered. Suspected: a delivery that "
-        "nobody recorded, or copies."
+        "%(partner)s: tickets that came back: %(count)s, delivered: %(limit)s. Suspected: a delivery that nobody "
+        "recorded, or copies."
     ),
     "burst": _lt(
         "%(count)s tickets of %(partner)s came back from %(first)s to %(last)s. Suspected: an event unknown to us, or "
@@ -44,7 +44,9 @@ class ScanWarning(models.Model):
 
     kind = fields.Selection(KINDS, required=True, readonly=True)
     key = fields.Char(required=True, readonly=True, export_string_translation=False)
-    state = fields.Selection([("open", "Open"), ("settled", "Settled")], required=True, readonly=True, default="open")
+    state = fields.Selection(
+        [("open", "Open"), ("settled", "Settled")], string="Status", required=True, readonly=True, default="open"
+    )
     sentence = fields.Char(string="What is suspected", compute="_compute_sentence")
     return_ids = fields.Many2many("a27.ticket.return", string="Returns", readonly=True)
     reading_ids = fields.Many2many("a27.scan.reading", string="Readings", readonly=True)

@@ -93,7 +93,8 @@ class ScanWarning(models.Model):
 
     @api.model
     def _count_presented(self, conventions):
-        """Convention id -> how many tickets the venues sent back; one that came from two venues is two."""
+        """Convention id -> how many tickets the venues sent back; one that came from two venues is two. Those that wait
+        for our paperwork say so themselves."""
         self.env["a27.scan.reading"].flush_model()
         return dict(
             self.env.execute_query(
@@ -105,6 +106,7 @@ class ScanWarning(models.Model):
                       JOIN a27_scan_document document ON document.id = reading.document_id
                       JOIN a27_ticket_return return ON return.id = reading.return_id
                      WHERE ticket.convention_id IN %s AND document.state <> 'failed'
+                       AND NOT (reading.state = 'open' AND reading.verdict IN ('not_printed', 'not_delivered'))
                      GROUP BY ticket.convention_id
                     """,
                     tuple(conventions.ids),

@@ -14,6 +14,7 @@ class TicketReturn(models.Model):
     accepted_count = fields.Integer(string="Accepted Tickets", compute="_compute_reading_counts")
     to_check_count = fields.Integer(string="To Check", compute="_compute_reading_counts")
     elsewhere_count = fields.Integer(string="Wallonia, elsewhere", compute="_compute_reading_counts")
+    to_refuse_count = fields.Integer(string="To Refuse", compute="_compute_reading_counts")
     refused_count = fields.Integer(string="Refused Readings", compute="_compute_reading_counts")
 
     @api.depends("reading_ids.state", "reading_ids.pile")
@@ -31,4 +32,5 @@ class TicketReturn(models.Model):
             record.accepted_count = counts["accepted"]
             record.to_check_count = counts["to_check", "open"]
             record.elsewhere_count = counts["elsewhere", "open"]
+            record.to_refuse_count = counts["refused", "open"]
             record.refused_count = counts["refused"]

@@ -54,14 +54,17 @@ class TestWarnings(A27ScanningCase):
         self._deliver(delivered)
         ticket_return = self._return(self.venue, delivered.ticket_ids.mapped("number"))
         self.assertFalse(ticket_return.warning_ids)
-        self._read_texts(ticket_return, forgotten.ticket_ids[:1].mapped("number"))
+        self._read_texts(ticket_return, forgotten.ticket_ids.mapped("number"))
+        self.assertFalse(ticket_return.warning_ids, "what waits for our paperwork says so itself")
+        late = ticket_return.reading_ids - ticket_return.reading_ids[:2]
+        late[0]._decide("accepted", "Seen")
         warning = ticket_return.warning_ids
         self.assertEqual((warning.kind, warning.count, warning.limit), ("surplus", 3, 2))
-        self.assertIn("3 tickets of Accueil du Test came back, and only 2 were delivered", warning.sentence)
+        self.assertIn("Accueil du Test: tickets that came back: 3, delivered: 2", warning.sentence)
         self._settle(warning)
         self._read_texts(ticket_return, delivered.ticket_ids[:1].mapped("number"))
         self.assertEqual(ticket_return.warning_ids, warning)
-        self._read_texts(ticket_return, forgotten.ticket_ids[1:].mapped("number"))
+        late[1]._decide("accepted", "Seen")
         self.assertEqual((ticket_return.warning_ids - warning).count, 4)
 
     @users("nadia_team")

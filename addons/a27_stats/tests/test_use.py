@@ -22,7 +22,7 @@ class TestUse(A27StatsCase):
         """The cells of the pivot: names of what is grouped by -> number of tickets."""
         domain = [("return_id", "in", self.ours.ids)]
         rows = self.env["a27.stat.use"].formatted_read_group(domain, list(groupby), ["count:sum"])
-        return {tuple(row[name] and row[name][1] or None for name in groupby): row["count:sum"] for row in rows}
+        return {tuple((row[name] and row[name][1]) or None for name in groupby): row["count:sum"] for row in rows}
 
     @property
     def ours(self):
