@@ -115,7 +115,14 @@ class TestClosing(A27ScanningCase):
 
     @users("nadia_team", "luc_reviewer", "sofie_manager")
     def test_its_status_is_not_written_by_hand(self):
-        for values in ({"state": "closed"}, {"closed_on": "2026-01-01"}, {"reimbursed_on": "2026-01-01"}):
+        for values in (
+            {"state": "closed"},
+            {"closed_on": "2026-01-01"},
+            {"reimbursed_on": "2026-01-01"},
+            {"difference_reason": "None"},
+            {"reopened_reason": "None"},
+            {"reopened_by_id": self.luc.id},
+        ):
             with self.subTest(values=values), self.assertRaises(AccessError):
                 self.mine(self.ticket_return).write(values)
             with self.subTest(values=values), self.assertRaises(AccessError):

@@ -45,6 +45,15 @@ class TestPaperwork(A27ScanningCase):
         with self.assertRaisesRegex(UserError, "waits for its paperwork"):
             self.mine(self.ticket_return)._settle_paperwork(self.mine(self.unprinted), "posted", wizard.day)
 
+    @users("luc_reviewer")
+    def test_a_decision_that_is_taken_back_leaves_the_delivery_recorded(self):
+        late = self.mine(self.ticket_return).reading_ids[0]
+        late._decide("accepted", "Seen")
+        self._deliver(self.mine(self.unprinted))
+        late.action_take_back()
+        self.assertEqual((late.ticket_id.state, late.verdict), ("delivered", "accepted"))
+        self.assertIn(late.display_name, self.ticket_return.message_ids[:1].body)
+
     @users("piet_portal")
     def test_partners_settle_nothing(self):
         with self.assertRaises(AccessError):

@@ -20,6 +20,7 @@ class TestQueryCount(A27ScanningCase):
             )
             accepted, _nothing = self._count_queries(ticket_return.action_accept_clean)
             self.assertEqual(ticket_return.accepted_count, size)
+            shown = self._count_queries(lambda found=ticket_return: found.reading_ids.mapped("sentence"))[0]
             # Reading inserts and judges; accepting settles readings and moves tickets.
-            counts.append((read - 2 * size // AT_ONCE, accepted - 2 * size // AT_ONCE))
+            counts.append((read - 2 * size // AT_ONCE, accepted - 2 * size // AT_ONCE, shown))
         self.assertEqual(*counts[1:])

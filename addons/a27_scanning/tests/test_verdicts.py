@@ -148,7 +148,7 @@ class TestVerdicts(A27ScanningCase):
 
     @users("nadia_team")
     def test_every_verdict_has_its_sentence_in_french(self):
-        reading = self._read("").with_context(lang="fr_BE")
+        reading = self._read("4006381333931").with_context(lang="fr_BE")
         for verdict, _label in reading._fields["verdict"].selection:
             reading.sudo().verdict = verdict
             with self.subTest(verdict=verdict):
