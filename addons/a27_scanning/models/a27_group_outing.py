@@ -25,7 +25,6 @@ class GroupOuting(models.Model):
     )
     venue_id = fields.Many2one(
         "res.partner",
-        string="Venue",
         required=True,
         ondelete="restrict",
         index=True,

@@ -49,10 +49,11 @@ class PatternRow(models.Model):
             except PatternRegexError as error:
                 raise ValidationError(
                     self.env._(
-                        "The expression %(regex)s cannot be used (%(reason)s). Correct it, or try a simpler one: W[0-9]"
-                        "{8} is a W and eight digits.",
+                        "The expression %(regex)s cannot be used (%(reason)s). Correct it, or try a simpler one: "
+                        "%(example)s is a W and eight digits.",
                         regex=error.regex,
                         reason=error.reason,
+                        example="W[0-9]{8}",
                     )
                 ) from error
 

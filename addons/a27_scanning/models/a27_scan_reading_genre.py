@@ -14,14 +14,13 @@ class TicketReturn(models.Model):
 
     show_id = fields.Many2one(
         "a27.show",
-        string="Show",
         ondelete="restrict",
         index="btree_not_null",
         domain=SHOW_DOMAIN,
         help="When all tickets of the return are for one show. Files and single readings may have another.",
     )
     genre_id = fields.Many2one(
-        "a27.discipline", string="Genre", compute="_compute_genre_id", store=True, readonly=True, index="btree_not_null"
+        "a27.discipline", compute="_compute_genre_id", store=True, readonly=True, index="btree_not_null"
     )
 
     @api.depends("show_id.genre_id", "venue_id.a27_discipline_id")
@@ -45,7 +44,7 @@ class TicketReturn(models.Model):
 class ScanDocument(models.Model):
     _inherit = "a27.scan.document"
 
-    show_id = fields.Many2one("a27.show", string="Show", readonly=True, ondelete="restrict", index="btree_not_null")
+    show_id = fields.Many2one("a27.show", readonly=True, ondelete="restrict", index="btree_not_null")
 
     def _set_show(self, show):
         """The show of whole files; empty: that of the return."""
@@ -60,10 +59,8 @@ class ScanReading(models.Model):
 
     _inherit = "a27.scan.reading"
 
-    show_id = fields.Many2one("a27.show", string="Show", readonly=True, ondelete="restrict", index="btree_not_null")
-    genre_id = fields.Many2one(
-        "a27.discipline", string="Genre", compute="_compute_genre_id", store=True, precompute=True
-    )
+    show_id = fields.Many2one("a27.show", readonly=True, ondelete="restrict", index="btree_not_null")
+    genre_id = fields.Many2one("a27.discipline", compute="_compute_genre_id", store=True, precompute=True)
 
     @api.depends("show_id.genre_id", "document_id.show_id.genre_id", "document_id.return_id", "return_id.genre_id")
     def _compute_genre_id(self):

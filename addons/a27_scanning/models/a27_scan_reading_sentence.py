@@ -97,10 +97,10 @@ class ScanReading(models.Model):
     def _verdict_sentence(self):
         """The sentence for the stable code `verdict`, in the language of the user; "" before the verdict is given."""
         self.ensure_one()
-        sentence = SENTENCES.get(self.verdict)
-        if not sentence:
+        if self.verdict not in SENTENCES:
             return ""
-        return (self.env._(sentence) % {**self._ticket_details(), **self._number_details()}).strip()
+        sentence = self.env._(SENTENCES[self.verdict])
+        return (sentence % {**self._ticket_details(), **self._number_details()}).strip()
 
     def _ticket_details(self):
         ticket = self.ticket_id

@@ -84,7 +84,8 @@ class ScanWarning(models.Model):
                 "first": format_date(self.env, warning.first_day),
                 "last": format_date(self.env, warning.last_day),
             }
-            warning.sentence = self.env._(SENTENCES[warning.kind]) % details
+            sentence = self.env._(SENTENCES[warning.kind])
+            warning.sentence = sentence % details
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -21,7 +21,6 @@ class Show(models.Model):
     season = fields.Char(required=True, default=lambda self: season_of(fields.Date.context_today(self)))
     genre_id = fields.Many2one(
         "a27.discipline",
-        string="Genre",
         compute="_compute_genre_id",
         store=True,
         readonly=False,

@@ -92,7 +92,7 @@ class TestClosing(A27ScanningCase):
         self.assertEqual((asked["res_model"], ticket_return.state), ("a27.return.close", "to_check"))
         with self.assertRaisesRegex(UserError, "4 announced by the venue, 3 counted on arrival, 2 found on the scans"):
             ticket_return._close()
-        self.env["a27.return.close"].with_context(asked["context"]).create({"reason": "Two are stuck"}).action_close()
+        self.env["a27.return.close"].with_context(**asked["context"]).create({"reason": "Two are stuck"}).action_close()
         self.assertEqual((ticket_return.state, ticket_return.difference_reason), ("closed", "Two are stuck"))
         with self.assertRaises(AccessError):
             ticket_return.difference_reason = "Nothing"

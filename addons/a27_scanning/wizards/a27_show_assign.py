@@ -8,7 +8,7 @@ class ShowAssign(models.TransientModel):
     _description = "Choose the Show"
     _inherit = "a27.reading.choice.mixin"
 
-    show_id = fields.Many2one("a27.show", string="Show", domain="[('venue_id', '=', venue_id)]")
+    show_id = fields.Many2one("a27.show", domain="[('venue_id', '=', venue_id)]")
     genre_id = fields.Many2one(related="show_id.genre_id")
 
     def action_assign(self):

@@ -26,8 +26,8 @@ class StatUse(models.Model):
     venue_place_id = fields.Many2one("res.partner", string="Hall or Cultural Partner", readonly=True)
     cultural_type_id = fields.Many2one("a27.cultural.type", string="Type of Cultural Partner", readonly=True)
     venue_commune_id = fields.Many2one("a27.commune", string="Commune of the Venue", readonly=True)
-    genre_id = fields.Many2one("a27.discipline", string="Genre", readonly=True)
-    show_id = fields.Many2one("a27.show", string="Show", readonly=True)
+    genre_id = fields.Many2one("a27.discipline", readonly=True)
+    show_id = fields.Many2one("a27.show", readonly=True)
     return_id = fields.Many2one("a27.ticket.return", readonly=True)
 
     # What must be written to the database before it is read here.
