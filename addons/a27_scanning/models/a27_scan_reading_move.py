@@ -40,7 +40,7 @@ class ScanReading(models.Model):
         documents = (documents or self.env["a27.scan.document"]).filtered(lambda one: one.return_id != target)
         moving = self.filtered(lambda reading: reading.return_id != target)
         sources = moving.return_id | documents.return_id
-        if not sources:
+        if not moving and not documents:
             raise UserError(self.env._("There is nothing to move: all of it is in %s already.", target.display_name))
         (sources | target)._check_movable()
         moving._check_may_move_to(target)

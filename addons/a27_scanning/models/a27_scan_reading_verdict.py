@@ -90,4 +90,5 @@ class ScanReading(models.Model):
     def _judge_same_numbers(self):
         """Open readings of these numbers, in any return: one may no longer be a repeat, or have become one."""
         texts = [text for text in set(self.mapped("text")) if text]
-        self.search([("text", "in", texts), ("state", "=", "open"), ("id", "not in", self.ids)])._judge()
+        same = [("text", "in", texts), ("state", "=", "open"), ("return_id", "!=", False), ("id", "not in", self.ids)]
+        self.search(same)._judge()
