@@ -10,7 +10,7 @@ class TestStuck(A27ScanningCase):
     """queue_job gives a job up whose worker was killed too often, by plain SQL and without telling anybody."""
 
     def _document(self, job_state):
-        attachment = self._attach(self.env, "scan.png", b"not opened")
+        attachment = self._attach(self.env, "scan.png", f"not opened, {job_state}".encode())
         document = self.env["a27.scan.document"]._create_from(self.mine(self.ticket_return), attachment)
         document.sudo().write({"state": "reading", "page_count": 1})
         job = Job(document._job_read, args=(1, 1))
