@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from article27 import group
+from article27.number import LENGTH
 
 VERDICTS = [
     ("accepted", "Valid"),
@@ -96,7 +97,9 @@ class ScanReading(models.Model):
     @api.depends("text")
     def _compute_display_name(self):
         for reading in self:
-            reading.display_name = group(reading.text) if reading.text else self.env._("Unreadable")
+            text = reading.text or self.env._("Unreadable")
+            # Only ours are printed in groups of four.
+            reading.display_name = group(text) if len(text) == LENGTH and text.isdecimal() else text
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
