@@ -50,7 +50,7 @@ class ScanDocument(models.Model):
         """The show of whole files; empty: that of the return."""
         self.return_id._check_show_settable(show)
         # Superuser: nobody may write documents by hand.
-        self.sudo().show_id = show
+        self.filtered("return_id").sudo().show_id = show
 
 
 class ScanReading(models.Model):
@@ -78,4 +78,4 @@ class ScanReading(models.Model):
         """The show of selected readings; empty: that of their file or return."""
         self.return_id._check_show_settable(show)
         # Superuser: nobody may write readings by hand.
-        self.sudo().show_id = show
+        self.filtered("return_id").sudo().show_id = show

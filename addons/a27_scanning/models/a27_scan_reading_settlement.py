@@ -36,6 +36,8 @@ class ScanReading(models.Model):
             raise UserError(self.env._("Say why you decide so: the reason is kept."))
         if self.filtered(lambda reading: reading.state != "open"):
             raise UserError(self.env._("Some of these readings are already decided."))
+        if self.filtered(lambda reading: not reading.return_id):
+            raise UserError(self.env._("Nobody said yet whose file this is. Do that first: Returns > Files."))
         self.return_id._check_not_closed()
         if state == "refused":
             self._settle("refused", reason)

@@ -1,7 +1,7 @@
 from collections import Counter, defaultdict
 from datetime import timedelta
 
-from odoo import Command, api, models
+from odoo import Command, api, fields, models
 from odoo.tools import SQL
 
 from article27.suspicion import find_burst, surplus
@@ -22,14 +22,16 @@ class ScanWarning(models.Model):
     def _watch(self, returns):
         settings = self.env["a27.settings"]
         finders = {
-            "warn_two_venues": self._find_two_venues,
-            "warn_surplus": self._find_surplus,
-            "warn_burst": self._find_bursts,
-            "warn_group": self._find_groups,
+            "two_venues": self._find_two_venues,
+            "surplus": self._find_surplus,
+            "burst": self._find_bursts,
+            "group": self._find_groups,
         }
-        for name, find in finders.items():
-            if returns and settings._get(name):
-                self._record(find(returns))
+        for kind, find in finders.items():
+            if returns and settings._get(f"warn_{kind}"):
+                found = find(returns)
+                self._record(found)
+                self._close_moot(kind, returns, found)
 
     @api.model
     def _record(self, found):
@@ -44,9 +46,21 @@ class ScanWarning(models.Model):
             if warning and warning.state == "open":
                 # Superuser, here and below: no group may write warnings; they follow from what was scanned.
                 warning.sudo().write(values)
-            elif not warning or warning.count < values["count"]:
+            elif not warning or not warning.decision or warning.count < values["count"]:
                 fresh.append({**values, "state": "open"})
         self.sudo().create(fresh)
+
+    @api.model
+    def _close_moot(self, kind, returns, found):
+        """What is no longer so needs nobody's decision: readings were moved, or a delivery was recorded since."""
+        keys = [values["key"] for values in found]
+        moot = self.search(
+            [("kind", "=", kind), ("state", "=", "open"), ("return_ids", "in", returns.ids), ("key", "not in", keys)]
+        )
+        # Superuser: see above.
+        moot.sudo().write(
+            {"state": "settled", "reason": self.env._("No longer so."), "settled_at": fields.Datetime.now()}
+        )
 
     @api.model
     def _find_two_venues(self, returns):

@@ -55,6 +55,14 @@ class TestAcceptance(A27ScanningCase):
             self._settle(accepted, "refused")
 
     @users("luc_reviewer")
+    def test_a_file_that_is_nobodys_yet_is_not_decided(self):
+        [reading] = self.mine(self._readings(self.numbers[0]))
+        reading.sudo().return_id = False
+        for decision in ("accepted", "refused"):
+            with self.assertRaisesRegex(UserError, "whose file"):
+                self._settle(reading, decision)
+
+    @users("luc_reviewer")
     def test_a_repeat_is_accepted_by_nobody(self):
         once, twice = self.mine(self._readings(self.numbers[0], self.numbers[0]))
         for readings in (twice, once | twice):

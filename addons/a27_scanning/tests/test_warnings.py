@@ -41,6 +41,17 @@ class TestWarnings(A27ScanningCase):
         self._return(self.museum, self.numbers[2:3])
         self.assertEqual((len(second.warning_ids), second.warning_ids.count), (1, 3))
 
+    @users("luc_reviewer")
+    def test_what_is_no_longer_so_closes_by_itself_and_may_come_again(self):
+        first, second = self._return(self.venue, self.numbers[:1]), self._return(self.museum, self.numbers[:2])
+        warning = second.warning_ids
+        copy = second.reading_ids[0]
+        copy._move_to_return(first)
+        self.assertEqual((warning.state, warning.decision, warning.reason), ("settled", False, "No longer so."))
+        copy._move_to_return(second)
+        again = second.warning_ids - warning
+        self.assertEqual((again.kind, again.state), ("two_venues", "open"))
+
     @users("nadia_team")
     def test_twice_at_one_venue_is_no_copy_at_two(self):
         self._return(self.venue, self.numbers[:3])
