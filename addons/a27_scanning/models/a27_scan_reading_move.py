@@ -44,6 +44,7 @@ class ScanReading(models.Model):
             raise UserError(self.env._("There is nothing to move: all of it is in %s already.", target.display_name))
         (sources | target)._check_movable()
         moving._check_may_move_to(target)
+        (sources | target)._take_turns()
         moved = {source: len(moving.filtered(lambda one, source=source: one.return_id == source)) for source in sources}
         # Superuser: no group may write readings and files by hand.
         documents.sudo().return_id = target
