@@ -105,6 +105,7 @@ def test_a_killed_worker_loses_nothing_and_stores_nothing_twice(server, numbers)
     peak.start()
     document = upload(server, small_pages(numbers))
     wait_until(lambda: query(server.database, STORED, document)[0][0] >= PAGES // 4, READING_TIMEOUT_S)
+    wait_until(lambda: children(server.process.pid), READING_TIMEOUT_S)  # and not between two blocks
     server.kill()
     used = peak.stop()
     [(stored, _texts, _pages)] = query(server.database, STORED, document)

@@ -126,9 +126,9 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_others_go_on(page, p
     )
     staff.status("À vérifier")
     rows = page.locator("div[name=document_ids] tr.o_data_row")
-    expect(rows.filter(has_text="lettre.pdf")).to_contain_text("PDF, JPG, PNG")
-    expect(rows.filter(has_text="moitie.pdf")).to_contain_text("abîmé")
-    expect(rows.filter(has_text="bon.pdf")).to_contain_text("Lu")
+    expect(rows.filter(has_text="lettre.pdf")).to_contain_text("PDF, JPG, PNG", timeout=READING_TIMEOUT_MS)
+    expect(rows.filter(has_text="moitie.pdf")).to_contain_text("abîmé", timeout=READING_TIMEOUT_MS)
+    expect(rows.filter(has_text="bon.pdf")).to_contain_text("Lu", timeout=READING_TIMEOUT_MS)
     assert query(server.database, "SELECT count(*) FROM queue_job WHERE state NOT IN ('done')") == [(0,)]
 
 
