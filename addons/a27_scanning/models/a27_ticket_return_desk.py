@@ -2,6 +2,8 @@ from odoo import api, models
 
 from article27 import group
 
+from .a27_scan_reading_settlement import REPEATS
+
 
 class TicketReturn(models.Model):
     """What the desk ("Check the readings", static/src/desk) shows and does; the acts are those of the models."""
@@ -97,6 +99,7 @@ class ScanReading(models.Model):
                 "is_verified": reading.check_result == "ok",
                 "verdict": reading.verdict or "",
                 "sentence": verdicts.get(reading.verdict, ""),
+                "is_repeat": reading.verdict in REPEATS,
                 "remark": reading.remark or "",
                 "pile": reading.pile or "to_check",
                 "state": reading.state,

@@ -52,7 +52,7 @@ export class ReturnDesk extends Component {
         onWillUnmount(() => clearInterval(timer));
         useEffect(
             (page, reading, pile) => {
-                router.replaceState({ page, reading: reading || undefined, pile: pile === "all" ? undefined : pile });
+                this.keepInAddress({ page, reading: reading || undefined, pile: pile === "all" ? undefined : pile });
             },
             () => [this.model.pageId, this.model.readingId, this.model.pile]
         );
@@ -62,10 +62,6 @@ export class ReturnDesk extends Component {
             },
             () => [this.model.pageId]
         );
-    }
-
-    get piles() {
-        return PILES;
     }
 
     get tabs() {
@@ -97,6 +93,13 @@ export class ReturnDesk extends Component {
 
     get isEmpty() {
         return !this.model.data.pages.length;
+    }
+
+    /** What is chosen stands in the address, so that a reload or a colleague finds it, without an entry in the history of
+     * the browser for each ticket: the way back leads out of the desk. */
+    keepInAddress(chosen) {
+        this.props.updateActionState(chosen);
+        router.replaceState({});
     }
 
     turnOf(pageId) {
@@ -141,6 +144,7 @@ export class ReturnDesk extends Component {
     }
 
     leaveFields() {
+        this.view().whole();
         this.root.el.querySelector(".o_a27_list").focus();
     }
 
@@ -160,9 +164,14 @@ export class ReturnDesk extends Component {
             return;
         }
         const isAccepting = decision === "accepted";
+        if (isAccepting && reading.is_repeat) {
+            this.say(_t("A ticket counts once: the same number cannot be accepted again."), "warning");
+            return;
+        }
         this.dialog.add(ReasonDialog, {
             title: isAccepting ? _t("Accept %s", this.nameOf(reading)) : _t("Refuse %s", this.nameOf(reading)),
             confirmLabel: isAccepting ? _t("Accept") : _t("Refuse"),
+            reason: reading.is_repeat ? reading.sentence : "",
             suggestions: isAccepting ? this.reasonsToAccept : this.reasonsToRefuse,
             alike: this.model.alike(reading).length - 1,
             onConfirm: async (reason, isForAll) => {

@@ -10,6 +10,7 @@ export class ReasonDialog extends Component {
     static props = {
         title: String,
         confirmLabel: String,
+        reason: String,
         suggestions: Array,
         alike: Number, // how many others could be decided on together
         onConfirm: Function,
@@ -17,8 +18,8 @@ export class ReasonDialog extends Component {
     };
 
     setup() {
-        this.state = useState({ reason: "", isForAll: false, isMissing: false });
-        useAutofocus({ refName: "reason" });
+        this.state = useState({ reason: this.props.reason, isForAll: false, isMissing: false });
+        useAutofocus({ refName: "reason", selectAll: true });
     }
 
     get allLabel() {

@@ -8,6 +8,7 @@ import { ViewPort } from "./view_port";
 
 const READABLE_PX = 320; // of a symbol on the screen, for its number to be read
 const EDGE_PX = 40;
+const LARGEST_SIGN_PX = 13;
 
 /** One page with a box around each reading. It is zoomed, turned and moved; nothing of it is computed by the server. */
 export class PageView extends Component {
@@ -105,7 +106,7 @@ export class PageView extends Component {
     /** Where the sign of a box is, and how large, in pixels of the page. */
     sign(reading) {
         const [x, y] = centreOf(reading.polygon);
-        const radius = lengthOf(reading.polygon) * 0.11;
+        const radius = Math.min(lengthOf(reading.polygon) * 0.11, LARGEST_SIGN_PX / this.view.scale);
         return { text: PILES[pileOf(reading)].sign, x, y, radius, upright: `rotate(${-this.view.turn} ${x} ${y})` };
     }
 

@@ -51,7 +51,7 @@ export class ReadingList extends Component {
         if (state === "refused") {
             return _t("Refused: %s", reason);
         }
-        return remark ? `${sentence}: ${remark}` : sentence;
+        return remark ? `${sentence} – ${remark}` : sentence;
     }
 
     scrollToChosen() {
