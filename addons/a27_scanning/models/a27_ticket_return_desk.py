@@ -2,6 +2,8 @@ from odoo import api, models
 
 from article27 import group
 
+from .a27_scan_reading_elsewhere import ASIDE
+from .a27_scan_reading_paperwork import PAPERWORK
 from .a27_scan_reading_settlement import REPEATS
 
 
@@ -23,24 +25,32 @@ class TicketReturn(models.Model):
     def desk_read(self):
         """All that the desk shows of a return, in a number of queries that does not grow with it."""
         self.ensure_one()
+        # Readings may have been moved here from the files of another return.
+        pages = (self.document_ids.page_ids | self.reading_ids.page_id).sorted(
+            lambda page: (page.document_id.id, page.number)
+        )
         return {
             "id": self.id,
             "name": self.name,
-            "venue": self.venue_id.display_name,
-            "place": self.place_id.name or "",
             "state": self.state,
             "announced": self.announced_count,
+            "counted": self.counted_count,
+            "found": self.found_count,
+            "difference": self.difference_sentence or "",
+            "warnings": self.open_warning_count,
             "advice": (self.scan_advice or "").splitlines(),
             "may_decide": self.env.user.has_group("a27_partners.group_a27_reviewer"),
-            "files": [document._desk_values() for document in self.document_ids],
-            "pages": self.document_ids.page_ids._desk_values(),
+            "files": (self.document_ids | pages.document_id)._desk_values(),
+            "pages": pages._desk_values(),
             "readings": self.reading_ids._desk_values(),
         }
 
-    def desk_close(self):
-        """Accept what is valid and close, in one act; all or nothing."""
-        self.action_accept_clean()
-        self.action_close()
+    def desk_close(self, reason=None):
+        """Accept what is valid and close, in one act; all or nothing. `reason` is that of a difference."""
+        self.ensure_one()
+        if self.clean_count:
+            self.action_accept_clean()
+        self._close(reason)
 
     def desk_decide(self, reading_ids, decision, reason):
         """Accept or refuse doubtful readings of this return, by a reviewer."""
@@ -53,14 +63,16 @@ class ScanDocument(models.Model):
     _inherit = "a27.scan.document"
 
     def _desk_values(self):
-        return {
-            "id": self.id,
-            "name": self.name,
-            "state": self.state,
-            "message": self.message or "",
-            "pages": self.page_count,
-            "progress": round(self.progress),
-        }
+        return [
+            {
+                "id": document.id,
+                "name": document.name,
+                "state": document.state,
+                "message": document.message or "",
+                "progress": round(document.progress),
+            }
+            for document in self
+        ]
 
 
 class ScanPage(models.Model):
@@ -87,26 +99,40 @@ class ScanReading(models.Model):
 
     def _desk_values(self):
         verdicts = dict(self._fields["verdict"]._description_selection(self.env))
+        places = self.earlier_id._desk_places()
         return [
             {
-                "id": reading.id,
-                "page_id": reading.page_id.id,
-                "polygon": reading.polygon or [],
+                **reading._desk_place(),
                 "number": group(reading.text or ""),
                 "read_number": group(reading.read_text or ""),
-                "is_unread": not reading.method,
                 "is_typed": bool(reading.typed_by_id),
                 "is_verified": reading.check_result == "ok",
                 "verdict": reading.verdict or "",
-                "sentence": verdicts.get(reading.verdict, ""),
-                "is_repeat": reading.verdict in REPEATS,
-                "remark": reading.remark or "",
+                "label": verdicts.get(reading.verdict, ""),
+                "sentence": reading.sentence,
                 "pile": reading.pile or "to_check",
+                "is_repeat": reading.verdict in REPEATS,
+                "is_paperwork": reading.verdict in PAPERWORK,
+                "is_aside": reading.verdict in ASIDE,
+                "earlier": places.get(reading.earlier_id.id, False),
                 "state": reading.state,
                 "reason": reading.reason or "",
                 "decided_by": reading.settled_by_id.name or "",
-                "ticket_id": reading.ticket_id.id,
                 "partner": reading.partner_id.display_name or "",
             }
             for reading in self
         ]
+
+    def _desk_place(self):
+        """Where it is; `is_unread` also says that it was cut out in full detail."""
+        return {
+            "id": self.id,
+            "page_id": self.page_id.id,
+            "polygon": self.polygon or [],
+            "is_unread": not self.method,
+        }
+
+    def _desk_places(self):
+        """Id -> the place, with its page, of readings that others repeat."""
+        pages = {page["id"]: page for page in self.page_id._desk_values()}
+        return {reading.id: {**reading._desk_place(), "page": pages[reading.page_id.id]} for reading in self}

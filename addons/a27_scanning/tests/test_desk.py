@@ -21,7 +21,7 @@ class TestDesk(A27ScanningCase):
     def test_it_shows_each_reading_with_its_verdicts_sentence(self):
         desk = self._call("desk_read")
         self.assertEqual(
-            [(one["number"].replace(" ", ""), one["sentence"], one["pile"]) for one in desk["readings"]],
+            [(one["number"].replace(" ", ""), one["label"], one["pile"]) for one in desk["readings"]],
             [
                 (self.numbers[0], "Valid", "accepted"),
                 (self.numbers[1], "Valid", "accepted"),
@@ -29,19 +29,31 @@ class TestDesk(A27ScanningCase):
                 (self.numbers[0], "Twice in this return", "refused"),
             ],
         )
+        self.assertIn("It counts once: refuse this one", desk["readings"][3]["sentence"])
+        self.assertEqual(desk["readings"][3]["earlier"]["page"]["number"], 1)
         self.assertEqual([page["number"] for page in desk["pages"]], [1, 2])
         self.assertEqual({page["image"] for page in desk["pages"]}, {""})
         self.assertEqual((desk["may_decide"], desk["files"][0]["state"]), (False, "read"))
 
     @users("nadia_team")
     def test_closing_accepts_what_is_valid_or_does_nothing(self):
-        with self.assertRaisesRegex(UserError, "2 readings of .* are still open"):
+        with self.assertRaisesRegex(UserError, "2 readings of .* are still open"), self.cr.savepoint():
             self._call("desk_close")
         self.assertEqual(self.tickets[0].state, "delivered")
         doubtful = self.ticket_return.reading_ids.filtered(lambda reading: reading.pile != "accepted")
         doubtful.with_user(self.luc)._decide("refused", "Torn, or a copy")
         self._call("desk_close")
         self.assertEqual((self.ticket_return.state, self.ticket_return.accepted_count), ("closed", 2))
+
+    @users("nadia_team")
+    def test_numbers_that_differ_close_with_a_reason_only(self):
+        ticket_return = self.mine(self._new_return(self.venue, announced_count=3))
+        self._read_texts(ticket_return, self.numbers[5:7])
+        self.assertEqual(ticket_return.desk_read()["difference"], "3 announced by the venue, 2 found on the scans")
+        with self.assertRaisesRegex(UserError, "Close it with a reason"), self.cr.savepoint():
+            ticket_return.desk_close()
+        ticket_return.desk_close("Two stuck together")
+        self.assertEqual((ticket_return.state, ticket_return.difference_reason), ("closed", "Two stuck together"))
 
     @users("luc_reviewer")
     def test_only_readings_of_this_return_are_decided_here(self):

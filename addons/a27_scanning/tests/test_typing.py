@@ -59,7 +59,7 @@ class TestTyping(A27ScanningCase):
         self.mine(other).action_accept_clean()
         said = self.mine(self.unread).check_typing(self.numbers[1])
         self.assertEqual(said["state"], "refused")
-        self.assertIn("Already returned \N{EN DASH} Musée du Test", said["message"])
+        self.assertIn("Already returned: Musée du Test", said["message"])
 
     @users("nadia_team")
     @freeze_time("2026-06-15 09:00:00")

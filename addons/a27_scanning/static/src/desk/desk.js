@@ -34,11 +34,8 @@ export class ReturnDesk extends Component {
         this.dialog = useService("dialog");
         this.notification = useService("notification");
         this.root = useRef("root");
-        const chosen = this.props.state || {
-            pile: router.current.pile,
-            readingId: Number(router.current.reading) || false,
-            pageId: Number(router.current.page) || false,
-        };
+        const { page, pile, reading } = router.current;
+        const chosen = this.props.state || { pile, readingId: Number(reading) || false, pageId: Number(page) || false };
         this.model = useState(new DeskModel(useService("orm"), this.props.action.context.active_id, chosen));
         this.state = useState({ look: 0 });
         this.view = () => this.viewControl || { in() {}, out() {}, whole() {}, turn() {}, pan() {} };
@@ -51,10 +48,12 @@ export class ReturnDesk extends Component {
         const timer = setInterval(() => this.model.isBeingRead && this.model.load(), WATCH_MS);
         onWillUnmount(() => clearInterval(timer));
         useEffect(
-            (page, reading, pile) => {
-                this.keepInAddress({ page, reading: reading || undefined, pile: pile === "all" ? undefined : pile });
+            (isAsOpened) => {
+                if (!isAsOpened) {
+                    this.keepInAddress();
+                }
             },
-            () => [this.model.pageId, this.model.readingId, this.model.pile]
+            () => [this.model.isAsOpened, this.model.pageId, this.model.readingId, this.model.pile]
         );
         useEffect(
             (pageId) => {
@@ -97,8 +96,13 @@ export class ReturnDesk extends Component {
 
     /** What is chosen stands in the address, so that a reload or a colleague finds it, without an entry in the history of
      * the browser for each ticket: the way back leads out of the desk. */
-    keepInAddress(chosen) {
-        this.props.updateActionState(chosen);
+    keepInAddress() {
+        const { pageId, readingId, pile } = this.model;
+        this.props.updateActionState({
+            page: pageId || undefined,
+            reading: readingId || undefined,
+            pile: pile === "all" ? undefined : pile,
+        });
         router.replaceState({});
     }
 
@@ -171,7 +175,8 @@ export class ReturnDesk extends Component {
         this.dialog.add(ReasonDialog, {
             title: isAccepting ? _t("Accept %s", this.nameOf(reading)) : _t("Refuse %s", this.nameOf(reading)),
             confirmLabel: isAccepting ? _t("Accept") : _t("Refuse"),
-            reason: reading.is_repeat ? reading.sentence : "",
+            explanation: reading.sentence,
+            reason: reading.is_repeat ? reading.label : "",
             suggestions: isAccepting ? this.reasonsToAccept : this.reasonsToRefuse,
             alike: this.model.alike(reading).length - 1,
             onConfirm: async (reason, isForAll) => {
@@ -202,8 +207,42 @@ export class ReturnDesk extends Component {
             this.say(_t("%s readings are still to be decided before the return can be closed.", this.model.unsettled.length), "warning");
             return;
         }
-        await this.model.close();
+        if (this.model.data.difference) {
+            this.dialog.add(ReasonDialog, {
+                title: _t("Close with a difference"),
+                explanation: this.model.data.difference,
+                confirmLabel: _t("Close the return"),
+                reason: "",
+                suggestions: [_t("The venue counted wrongly"), _t("Tickets stuck together")],
+                alike: 0,
+                onConfirm: (reason) => this.closeNow(reason),
+            });
+        } else {
+            await this.closeNow();
+        }
+    }
+
+    async closeNow(reason) {
+        await this.model.close(reason);
         this.say(_t("%s is closed.", this.model.data.name), "success");
+    }
+
+    setAside() {
+        if (this.model.isToCheck && this.model.aside.length) {
+            this.model.setAside();
+        }
+    }
+
+    /** Batches that came back although nobody recorded that they left. */
+    settlePaperwork() {
+        if (this.model.isToCheck && this.model.lateForPaperwork.length) {
+            this.openDialogOf("a27_scanning.a27_paperwork_settle_action");
+        }
+    }
+
+    async openWarnings() {
+        const { returnId, orm } = this.model;
+        this.action.doAction(await orm.call("a27.ticket.return", "action_view_warnings", [[returnId]]));
     }
 
     async undo() {
@@ -217,20 +256,24 @@ export class ReturnDesk extends Component {
     }
 
     openTicket() {
-        const { reading } = this.model;
-        if (reading?.ticket_id) {
+        const number = this.model.reading?.number;
+        if (number) {
             this.action.doAction({
-                type: "ir.actions.act_window",
-                res_model: "a27.ticket",
-                res_id: reading.ticket_id,
-                views: [[false, "form"]],
+                type: "ir.actions.client",
+                tag: "a27_tickets.find_ticket",
+                name: _t("Find a ticket"),
+                params: { text: number },
             });
         }
     }
 
     addFiles() {
-        this.action.doAction("a27_scanning.a27_scan_upload_action", {
-            additionalContext: { active_id: this.model.returnId, default_return_id: this.model.returnId },
+        this.openDialogOf("a27_scanning.a27_scan_upload_action");
+    }
+
+    openDialogOf(action) {
+        this.action.doAction(action, {
+            additionalContext: { active_id: this.model.returnId },
             onClose: () => this.model.load(),
         });
     }

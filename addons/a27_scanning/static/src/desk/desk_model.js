@@ -15,6 +15,7 @@ export class DeskModel {
         this.pile = chosen.pile || "all";
         this.readingId = chosen.readingId || false;
         this.pageId = chosen.pageId || false;
+        this.isAsOpened = !(chosen.pageId || chosen.readingId || chosen.pile); // nothing was chosen yet
         this.done = []; // what can be undone, the last one last
     }
 
@@ -72,6 +73,14 @@ export class DeskModel {
         return this.data.readings.filter(isUnsettled);
     }
 
+    get aside() {
+        return this.data.readings.filter((reading) => reading.state === "open" && reading.is_aside);
+    }
+
+    get lateForPaperwork() {
+        return this.data.readings.filter((reading) => reading.state === "open" && reading.is_paperwork);
+    }
+
     /** How many readings are in each pile. */
     get counts() {
         const counts = { all: this.data.readings.length, accepted: 0, to_check: 0, elsewhere: 0, refused: 0 };
@@ -89,6 +98,7 @@ export class DeskModel {
     // What is chosen
 
     choose(readingId) {
+        this.isAsOpened = false;
         this.readingId = readingId;
         if (this.reading) {
             this.pageId = this.reading.page_id;
@@ -96,6 +106,7 @@ export class DeskModel {
     }
 
     showPage(pageId) {
+        this.isAsOpened = false;
         this.pageId = pageId;
         if (this.reading && this.reading.page_id !== pageId) {
             this.readingId = false;
@@ -103,6 +114,7 @@ export class DeskModel {
     }
 
     showPile(pile) {
+        this.isAsOpened = false;
         this.pile = pile;
         if (this.reading && !this.listed.includes(this.reading)) {
             this.readingId = false;
@@ -178,8 +190,17 @@ export class DeskModel {
         });
     }
 
-    close() {
-        return this.act(() => this.orm.call("a27.ticket.return", "desk_close", [[this.returnId]]));
+    close(reason = null) {
+        return this.act(() => this.orm.call("a27.ticket.return", "desk_close", [[this.returnId], reason]));
+    }
+
+    /** Walloon tickets and what is no ticket, in one act that needs no reviewer. */
+    setAside() {
+        const ids = this.aside.map((reading) => reading.id);
+        return this.act(async () => {
+            await this.orm.call("a27.ticket.return", "action_set_aside", [[this.returnId]]);
+            this.remember(ids, _t("%s readings are open again.", ids.length));
+        });
     }
 
     remember(ids, label) {

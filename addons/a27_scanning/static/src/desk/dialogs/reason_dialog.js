@@ -10,6 +10,7 @@ export class ReasonDialog extends Component {
     static props = {
         title: String,
         confirmLabel: String,
+        explanation: String,
         reason: String,
         suggestions: Array,
         alike: Number, // how many others could be decided on together

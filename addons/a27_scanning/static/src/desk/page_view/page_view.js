@@ -112,7 +112,7 @@ export class PageView extends Component {
 
     label(reading) {
         const number = reading.number || _t("Unreadable");
-        return `${number}, ${PILES[pileOf(reading)].label}: ${reading.sentence}`;
+        return `${number}, ${PILES[pileOf(reading)].label}: ${reading.label}`;
     }
 
     points(reading) {

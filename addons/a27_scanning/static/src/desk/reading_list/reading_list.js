@@ -2,9 +2,10 @@ import { _t } from "@web/core/l10n/translation";
 import { useVirtualGrid } from "@web/core/virtual_grid_hook";
 import { Component, onWillRender, useEffect, useRef } from "@odoo/owl";
 
-import { PILES, isUnread, pileOf } from "../piles";
+import { PILES, isUnsettled, pileOf } from "../piles";
 
 const ROW_PX = 46;
+const TALL_ROW_PX = 64; // with a sentence of two lines
 
 /** The readings of the chosen pile. Of thousands only those in sight are drawn. */
 export class ReadingList extends Component {
@@ -14,15 +15,25 @@ export class ReadingList extends Component {
     setup() {
         this.root = useRef("root");
         this.grid = useVirtualGrid({ scrollableRef: this.root, bufferCoef: 0.3 });
-        onWillRender(() => this.grid.setRowsHeights(this.props.model.listed.map(() => ROW_PX)));
+        onWillRender(() => this.measure());
         useEffect(
             () => this.scrollToChosen(),
             () => [this.props.model.readingId, this.props.model.pile]
         );
     }
 
+    /** How high each row is, and where it begins. */
+    measure() {
+        const heights = this.props.model.listed.map((reading) => (isUnsettled(reading) ? TALL_ROW_PX : ROW_PX));
+        this.tops = [0];
+        for (const height of heights) {
+            this.tops.push(this.tops.at(-1) + height);
+        }
+        this.grid.setRowsHeights(heights);
+    }
+
     get height() {
-        return this.props.model.listed.length * ROW_PX;
+        return this.tops.at(-1);
     }
 
     get rows() {
@@ -34,24 +45,21 @@ export class ReadingList extends Component {
             reading,
             pile: pileOf(reading),
             sign: PILES[pileOf(reading)].sign,
-            top: (first + index) * ROW_PX,
+            place: `top: ${this.tops[first + index]}px; height: ${this.tops[first + index + 1] - this.tops[first + index]}px`,
             number: reading.number || _t("Unreadable"),
             sentence: this.sentence(reading),
         }));
     }
 
     sentence(reading) {
-        const { state, reason, sentence, remark } = reading;
-        if (isUnread(reading)) {
-            return _t("Its number is to be typed");
-        }
+        const { state, reason, sentence, label } = reading;
         if (state === "accepted") {
             return reason ? _t("Accepted: %s", reason) : _t("Accepted");
         }
         if (state === "refused") {
             return _t("Refused: %s", reason);
         }
-        return remark ? `${sentence} – ${remark}` : sentence;
+        return isUnsettled(reading) ? sentence : label;
     }
 
     scrollToChosen() {
@@ -60,8 +68,9 @@ export class ReadingList extends Component {
         if (index < 0) {
             return;
         }
-        if (index * ROW_PX < el.scrollTop || (index + 1) * ROW_PX > el.scrollTop + el.clientHeight) {
-            el.scrollTop = index * ROW_PX - el.clientHeight / 2;
+        const [top, bottom] = this.tops.slice(index, index + 2);
+        if (top < el.scrollTop || bottom > el.scrollTop + el.clientHeight) {
+            el.scrollTop = top - el.clientHeight / 2;
         }
     }
 }

@@ -2,6 +2,7 @@ import { _t } from "@web/core/l10n/translation";
 import { Component } from "@odoo/owl";
 
 import { Crop } from "../crop/crop";
+import { uprightTurn } from "../geometry";
 import { PILES, isUnread, pileOf } from "../piles";
 import { TypingField } from "../typing_field/typing_field";
 
@@ -31,6 +32,16 @@ export class ReadingPanel extends Component {
     get isPictured() {
         const { page, reading } = this;
         return page && reading.polygon.length && !isUnread(reading) && (page.image || reading.is_unread);
+    }
+
+    /** What this one repeats, if there is a picture of it. */
+    get earlier() {
+        const { earlier } = this.reading;
+        return earlier && (earlier.page.image || earlier.is_unread) ? earlier : null;
+    }
+
+    get turnOfEarlier() {
+        return uprightTurn([this.earlier.polygon]);
     }
 
     get isOpen() {
