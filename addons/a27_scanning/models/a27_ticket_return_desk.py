@@ -25,10 +25,7 @@ class TicketReturn(models.Model):
     def desk_read(self):
         """All that the desk shows of a return, in a number of queries that does not grow with it."""
         self.ensure_one()
-        # Readings may have been moved here from the files of another return.
-        pages = (self.document_ids.page_ids | self.reading_ids.page_id).sorted(
-            lambda page: (page.document_id.id, page.number)
-        )
+        pages = self._desk_pages()
         return {
             "id": self.id,
             "name": self.name,
@@ -44,6 +41,12 @@ class TicketReturn(models.Model):
             "pages": pages._desk_values(),
             "readings": self.reading_ids._desk_values(),
         }
+
+    def _desk_pages(self):
+        """The pages that can be looked at: numbers entered by hand stand on none, and readings may have been moved here
+        from the files of another return."""
+        pages = (self.document_ids.page_ids | self.reading_ids.page_id).filtered("width")
+        return pages.sorted(lambda page: (page.document_id.id, page.number))
 
     def desk_close(self, reason=None):
         """Accept what is valid and close, in one act; all or nothing. `reason` is that of a difference."""
@@ -103,7 +106,7 @@ class ScanReading(models.Model):
         return [
             {
                 **reading._desk_place(),
-                "number": group(reading.text or ""),
+                "number": (reading.text and reading.display_name) or "",
                 "read_number": group(reading.read_text or ""),
                 "is_typed": bool(reading.typed_by_id),
                 "is_verified": reading.check_result == "ok",

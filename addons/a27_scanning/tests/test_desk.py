@@ -46,6 +46,13 @@ class TestDesk(A27ScanningCase):
         self.assertEqual((self.ticket_return.state, self.ticket_return.accepted_count), ("closed", 2))
 
     @users("nadia_team")
+    def test_numbers_entered_by_hand_stand_on_no_page(self):
+        ticket_return = self.mine(self._new_return(self.venue))
+        ticket_return._add_typed(self.numbers[7:9])
+        desk = ticket_return.desk_read()
+        self.assertEqual((len(desk["readings"]), desk["pages"], desk["advice"]), (2, [], []))
+
+    @users("nadia_team")
     def test_numbers_that_differ_close_with_a_reason_only(self):
         ticket_return = self.mine(self._new_return(self.venue, announced_count=3))
         self._read_texts(ticket_return, self.numbers[5:7])

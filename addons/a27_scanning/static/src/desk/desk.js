@@ -91,7 +91,7 @@ export class ReturnDesk extends Component {
     }
 
     get isEmpty() {
-        return !this.model.data.pages.length;
+        return !this.model.data.pages.length && !this.model.data.readings.length;
     }
 
     /** What is chosen stands in the address, so that a reload or a colleague finds it, without an entry in the history of

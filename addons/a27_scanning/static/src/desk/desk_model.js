@@ -27,7 +27,8 @@ export class DeskModel {
         }
         this.data = markRaw(data);
         if (!this.page) {
-            this.pageId = (this.reading || this.unsettled[0] || {}).page_id || this.data.pages[0]?.id || false;
+            const wanted = (this.reading || this.unsettled[0])?.page_id;
+            this.pageId = (this.data.pages.find((page) => page.id === wanted) || this.data.pages[0])?.id || false;
         }
     }
 
@@ -100,7 +101,8 @@ export class DeskModel {
     choose(readingId) {
         this.isAsOpened = false;
         this.readingId = readingId;
-        if (this.reading) {
+        // A number that was entered by hand stands on no page.
+        if (this.data.pages.some((page) => page.id === this.reading?.page_id)) {
             this.pageId = this.reading.page_id;
         }
     }
