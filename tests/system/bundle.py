@@ -28,7 +28,9 @@ class Bundle:
 
 def deliver(staff: Client, count: int) -> tuple[list[str], bytes]:
     """Generate, print and deliver the tickets of a new social partner: their numbers, and the PDF of the labels."""
-    [partner] = staff.call("res.partner", "create", [{"name": "Le Sac à Dos", "a27_is_social": True, "is_company": True}])
+    [partner] = staff.call(
+        "res.partner", "create", [{"name": "Le Sac à Dos", "a27_is_social": True, "is_company": True}]
+    )
     [convention] = staff.call("a27.convention", "create", [{"partner_id": partner, "initial_quota": count}])
     staff.call("a27.convention", "action_sign", [convention])
     batch = _wizard(staff, "a27.ticket.generate", "action_generate", convention_id=convention, count=count)["res_id"]
@@ -40,11 +42,11 @@ def deliver(staff: Client, count: int) -> tuple[list[str], bytes]:
     return [ticket["number"] for ticket in tickets], base64.b64decode(printed["pdf"])
 
 
-def scanned(pdf: bytes, spoiled: list[int], turns: int = 0) -> bytes:
+def scanned(pdf: bytes, spoiled: list[int], turns: int = 0, last: int | None = None) -> bytes:
     """The printed pages as a scanner's PDF; the bars of the labels `spoiled` (counted from 1) say nothing any more.
-    `turns` is how many quarters the pages lie turned on the glass."""
+    `turns` is how many quarters the pages lie turned on the glass; `last` how many of them are scanned."""
     pages, sheet = [], get_sheet(SHEET)
-    for index, page in enumerate(pypdfium2.PdfDocument(pdf)):
+    for index, page in enumerate(list(pypdfium2.PdfDocument(pdf))[:last]):
         image = page.render(scale=DPI / 72, grayscale=True).to_pil().convert("L")
         for label in spoiled:
             if (label - 1) // sheet.count == index:
