@@ -101,6 +101,9 @@ export class DeskModel {
     choose(readingId) {
         this.isAsOpened = false;
         this.readingId = readingId;
+        if (this.reading && !this.listed.includes(this.reading)) {
+            this.pile = "all";
+        }
         // A number that was entered by hand stands on no page.
         if (this.data.pages.some((page) => page.id === this.reading?.page_id)) {
             this.pageId = this.reading.page_id;

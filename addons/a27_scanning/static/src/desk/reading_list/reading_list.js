@@ -20,6 +20,15 @@ export class ReadingList extends Component {
             () => this.scrollToChosen(),
             () => [this.props.model.readingId, this.props.model.pile]
         );
+        // What is known of the chosen one takes room from the list.
+        useEffect(
+            (element) => {
+                const observer = new ResizeObserver(() => this.scrollToChosen());
+                observer.observe(element);
+                return () => observer.disconnect();
+            },
+            () => [this.root.el]
+        );
     }
 
     /** How high each row is, and where it begins. */
