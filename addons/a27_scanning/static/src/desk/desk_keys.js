@@ -8,19 +8,19 @@ const PAN_PX = 80;
 /** What the keys of the desk do; the legend is made of the same table. `signs` are characters that Odoo's hotkeys do not
  * know, since they lie elsewhere on each keyboard. */
 export function deskKeys(desk) {
-    const { model, view } = desk;
+    const { acts, model, view } = desk;
     return [
         { shown: "N", keys: ["n"], label: _t("Next reading to decide on"), run: () => desk.goToUnsettled(1) },
         { shown: "P", keys: ["p"], label: _t("Previous reading to decide on"), run: () => desk.goToUnsettled(-1) },
         { shown: "I", keys: ["i"], label: _t("Type the unreadable numbers; Enter saves and goes on"), run: () => desk.typeUnread() },
-        { shown: "V", keys: ["v"], label: _t("Accept all valid ones"), run: () => desk.acceptClean() },
-        { shown: "A", keys: ["a"], label: _t("Accept the chosen reading"), run: () => desk.decide("accepted") },
-        { shown: "R", keys: ["r"], label: _t("Refuse the chosen reading"), run: () => desk.decide("refused") },
-        { shown: "W", keys: ["w"], label: _t("Set Wallonia and others aside"), run: () => desk.setAside() },
-        { shown: "B", keys: ["b"], label: _t("Settle our paperwork, batch by batch"), run: () => desk.settlePaperwork() },
-        { shown: "C", keys: ["c"], label: _t("Close the return, once nothing is left to decide"), run: () => desk.close() },
-        { shown: "Ctrl+Z", keys: ["control+z"], label: _t("Take back the last act"), run: () => desk.undo() },
-        { shown: "O", keys: ["o"], label: _t("Life of the chosen ticket"), run: () => desk.openTicket() },
+        { shown: "V", keys: ["v"], label: _t("Accept all valid ones"), run: () => acts.acceptClean() },
+        { shown: "A", keys: ["a"], label: _t("Accept the chosen reading"), run: () => acts.decide("accepted") },
+        { shown: "R", keys: ["r"], label: _t("Refuse the chosen reading"), run: () => acts.decide("refused") },
+        { shown: "W", keys: ["w"], label: _t("Set Wallonia and others aside"), run: () => acts.setAside() },
+        { shown: "B", keys: ["b"], label: _t("Settle our paperwork, batch by batch"), run: () => acts.settlePaperwork() },
+        { shown: "C", keys: ["c"], label: _t("Close the return, once nothing is left to decide"), run: () => acts.close() },
+        { shown: "Ctrl+Z", keys: ["control+z"], label: _t("Take back the last act"), run: () => acts.undo() },
+        { shown: "O", keys: ["o"], label: _t("Life of the chosen ticket"), run: () => acts.openTicket() },
         { shown: "↑ ↓", keys: ["arrowup"], label: _t("Up and down the list"), run: () => model.stepReading(-1), isHeld: true },
         { keys: ["arrowdown"], run: () => model.stepReading(1), isHeld: true },
         { shown: "← →", keys: ["arrowleft", "pageup"], label: _t("Page before, page after"), run: () => model.stepPage(-1), isHeld: true },

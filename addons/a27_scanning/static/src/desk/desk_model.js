@@ -35,7 +35,7 @@ export class DeskModel {
     // What is there
 
     get isBeingRead() {
-        return this.data.state === "scanning";
+        return this.data?.state === "scanning";
     }
 
     get isOpen() {
@@ -80,6 +80,11 @@ export class DeskModel {
 
     get lateForPaperwork() {
         return this.data.readings.filter((reading) => reading.state === "open" && reading.is_paperwork);
+    }
+
+    /** Nothing is left that only a person settles. */
+    get isReadyToClose() {
+        return this.isToCheck && this.data.readings.length > 0 && !this.unsettled.length;
     }
 
     /** How many readings are in each pile. */
@@ -168,6 +173,15 @@ export class DeskModel {
         });
     }
 
+    /** Once no act is on its way. */
+    idle() {
+        return this.mutex.getUnlockedDef();
+    }
+
+    takeBack(readingId) {
+        return this.act(() => this.orm.call("a27.scan.reading", "action_take_back", [[readingId]]));
+    }
+
     check(readingId, text) {
         return this.orm.silent.call("a27.scan.reading", "check_typing", [[readingId], text]);
     }
@@ -196,7 +210,10 @@ export class DeskModel {
     }
 
     close(reason = null) {
-        return this.act(() => this.orm.call("a27.ticket.return", "desk_close", [[this.returnId], reason]));
+        return this.act(async () => {
+            await this.orm.call("a27.ticket.return", "desk_close", [[this.returnId], reason]);
+            this.done = [];
+        });
     }
 
     /** Walloon tickets and what is no ticket, in one act that needs no reviewer. */
