@@ -51,7 +51,8 @@ def scanned(pdf: bytes, spoiled: list[int], turns: int = 0, last: int | None = N
         for label in spoiled:
             if (label - 1) // sheet.count == index:
                 _spoil(image, sheet, (label - 1) % sheet.count + 1)
-        pages.append(jpeg(as_scanned(image).rotate(90 * turns, expand=True)))
+        paper = as_scanned(image)
+        pages.append(jpeg(paper.rotate(90 * turns, expand=True) if turns else paper))
     return scanner_pdf(pages, **({"width": 841.89, "height": 595.28} if turns % 2 else {}))
 
 
