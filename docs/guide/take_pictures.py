@@ -71,6 +71,19 @@ def returns(page: Page) -> None:
     picture(page, "ajouter-fichiers")
 
 
+def desk(page: Page) -> None:
+    open_form(page, "remises", "Cinéma Le Phare")
+    press(page, "Vérifier les lectures")
+    expect(page.locator(".o_a27_desk_body")).to_be_visible()
+    page.keyboard.press("5")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    picture(page, "bureau")
+    page.keyboard.press("i")
+    page.keyboard.type("12600000012538")
+    picture(page, "bureau-taper")
+
+
 def verdicts(page: Page) -> None:
     open_form(page, "remises", "Cinéma Le Phare")
     page.get_by_role("tab", name="Lectures").click()
@@ -100,7 +113,7 @@ def main() -> None:
             page.fill("input[name=password]", "nadia")
             page.click("button[type=submit]")
             expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
-            for take in (partners, tickets, find_ticket, returns, verdicts, figures):
+            for take in (partners, tickets, find_ticket, returns, desk, verdicts, figures):
                 take(page)
             browser.close()
     finally:

@@ -34,6 +34,7 @@ from . import a27_scan_reading_paperwork
 from . import a27_scan_warning
 from . import a27_scan_warning_watch
 from . import a27_group_outing
+from . import a27_ticket_return_desk
 from . import a27_ticket
 from . import a27_ticket_lookup
 from . import ir_attachment

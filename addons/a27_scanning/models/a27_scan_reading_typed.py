@@ -40,7 +40,7 @@ class ScanReading(models.Model):
             return {"state": "wrong", **self._slips(number)}
         return {
             "state": draft.pile,
-            "message": draft.sentence,
+            "message": self.env._("Valid") if draft.pile == "accepted" else draft.sentence,
             "suspects": [],
         }
 

@@ -27,7 +27,8 @@ class TicketReturn(models.Model):
 
     def _longer_sides(self):
         """Return -> the longer sides of its pages, in pixels."""
-        pages = self.env["a27.scan.page"].search([("document_id.return_id", "in", self.ids)])
+        # Numbers entered by hand have a page without a size.
+        pages = self.env["a27.scan.page"].search([("document_id.return_id", "in", self.ids), ("width", ">", 0)])
         return {
             record: [max(page.width, page.height) for page in found]
             for record, found in pages.grouped(lambda page: page.document_id.return_id).items()

@@ -4,6 +4,7 @@ from . import test_attachments
 from . import test_circulation
 from . import test_closing
 from . import test_covers
+from . import test_desk
 from . import test_elsewhere
 from . import test_find_ticket
 from . import test_jobs
