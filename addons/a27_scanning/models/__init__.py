@@ -34,6 +34,9 @@ from . import a27_scan_reading_paperwork
 from . import a27_scan_warning
 from . import a27_scan_warning_watch
 from . import a27_group_outing
+from . import a27_scan_purge
+from . import a27_use_total
+from . import a27_purge_log
 from . import a27_ticket
 from . import a27_ticket_lookup
 from . import ir_attachment
