@@ -107,7 +107,7 @@ def transfer_file(payer: Party, transfers: Sequence[Transfer], day: date, versio
                 else clean(transfer.communication, 140),
             }
         )
-    file = _with_structured(order.export(validate=False), version)
+    file = _as_belgian_banks_want(order.export(validate=False), version)
     try_valid_xml(file, version)
     return file
 
@@ -127,12 +127,14 @@ def _party(party: Party) -> dict:
     return {"name": clean(party.name), "IBAN": iban, "address": address}
 
 
-def _with_structured(file: bytes, version: str) -> bytes:
-    """The file with structured communications in the elements that Belgian banks read them from; sepaxml
-    knows free text only."""
+def _as_belgian_banks_want(file: bytes, version: str) -> bytes:
+    """What sepaxml leaves out: elements of their own for structured communications, and that the payer's
+    bank is not named, since the IBAN says it."""
     namespace = f"urn:iso:std:iso:20022:tech:xsd:{version}"
     ET.register_namespace("", namespace)
     root = ET.fromstring(file)
+    for bank in root.iter(f"{{{namespace}}}FinInstnId"):
+        _below(bank, namespace, "Othr", "Id").text = "NOTPROVIDED"
     for remittance in root.iter(f"{{{namespace}}}RmtInf"):
         text = remittance[0].text or ""
         if is_structured(text):

@@ -30,6 +30,7 @@ def test_the_file_has_what_the_bank_asks_and_holds_to_the_official_schema(versio
     assert [found.text for found in root.iterfind(".//p:EndToEndId", names)] == ["PAI/2026/0001-1", "PAI/2026/0001-2"]
     day = ".//p:ReqdExctnDt/p:Dt" if version == CURRENT else ".//p:ReqdExctnDt"
     assert root.findtext(day, None, names) == "2026-12-04"
+    assert root.findtext(".//p:DbtrAgt//p:Othr/p:Id", None, names) == "NOTPROVIDED"
     assert root.findtext(".//p:Cdtr/p:Nm", None, names) == "Theatre de l'Etoile + fils"
     assert [found.text for found in root.iterfind(".//p:RmtInf/p:Ustrd", names)] == ["Article 27 REM/2026/0001"]
     structured = root.find(".//p:RmtInf/p:Strd/p:CdtrRefInf", names)

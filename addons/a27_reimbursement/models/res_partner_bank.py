@@ -76,7 +76,7 @@ class ResPartnerBank(models.Model):
             self._refuse_by_hand(vals)
             self._refuse_confirmed(vals)
         result = super().write(vals)
-        if CONFIRMED & vals.keys():
+        if CONFIRMED & vals.keys() and "allow_out_payment" not in vals:
             self._remember_author()
         return result
 

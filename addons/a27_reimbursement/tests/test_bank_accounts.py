@@ -60,6 +60,7 @@ class TestBankAccounts(A27ReimbursementCase):
         self._confirm_account(new)
         self.assertEqual([self._account_in(days) for days in (9, 10)], [self.mine(self.old), self.mine(new)])
         self.assertEqual((self.old.a27_valid_until, self.old.acc_number), (self._days(9), IBANS[0]))
+        self.assertEqual((new.a27_author_ids, new.a27_confirmed_by_id), (self.nadia, self.luc))
 
     @users("nadia_team", "luc_reviewer", "sofie_manager")
     def test_a_confirmed_account_stays_as_it_is(self):

@@ -17,7 +17,7 @@ class BankConfirm(models.TransientModel):
 
     def _compute_hidden_number(self):
         for wizard in self:
-            wizard.hidden_number = f"{(wizard.account_id.sanitized_acc_number or '')[:-4]} ····"
+            wizard.hidden_number = f"{(wizard.account_id.acc_number or '')[:-4]}····"
 
     def action_confirm(self):
         self.ensure_one()
