@@ -7,7 +7,7 @@ from article27.reimbursement import amount_of
 
 
 class ReimbursementLine(models.Model):
-    """The accepted tickets of a return that are paid alike, and what they come to.
+    """The accepted tickets of a return for one show, or of one genre, and what they come to.
 
     No group may write lines: they follow the readings until the return is closed. A person may type another amount per
     ticket, with a reason, which stays while the line does.
@@ -21,6 +21,8 @@ class ReimbursementLine(models.Model):
     return_id = fields.Many2one("a27.ticket.return", required=True, readonly=True, ondelete="cascade")
     venue_id = fields.Many2one(related="return_id.venue_id", store=True, index=True)
     used_on = fields.Date(readonly=True, required=True, help="The day that decides the rate and the period.")
+    show_id = fields.Many2one("a27.show", string="Show", readonly=True, ondelete="restrict")
+    genre_id = fields.Many2one("a27.discipline", string="Genre", readonly=True, ondelete="restrict")
     ticket_count = fields.Integer(string="Tickets", readonly=True)
     # What it is paid
     rate_id = fields.Many2one("a27.reimbursement.rate", readonly=True, ondelete="restrict", index="btree_not_null")

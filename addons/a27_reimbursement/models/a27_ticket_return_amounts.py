@@ -1,4 +1,4 @@
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from odoo import api, fields, models
@@ -46,6 +46,12 @@ class TicketReturn(models.Model):
             self._issue_statements()
         return result
 
+    def _follow_move(self):
+        """Something moved out of these returns or into them: amounts and statements of the closed ones follow."""
+        closed = self.filtered("closed_on")
+        closed._refresh_amounts()
+        closed._issue_statements()
+
     def action_refresh_amounts(self):
         """Button: show what the tickets accepted so far come to; or, on a return that was closed when no rate held,
         pay it by the rate that holds now."""
@@ -72,26 +78,26 @@ class TicketReturn(models.Model):
                 spent[key] += line._price(rate, spent[key])
 
     def _sync_lines(self):
-        """One line per subject of the accepted readings; those that remain keep their typed amount."""
+        """One line per show or genre of the accepted readings; those that remain keep their typed amount."""
         counts = self._count_accepted()
         # Superuser: no group may write lines.
         lines = self.amount_line_ids.sudo()
-        by_key = {(line.return_id,): line for line in lines}
+        by_key = {(line.return_id, line.show_id, line.genre_id): line for line in lines}
         gone = [line.id for key, line in by_key.items() if key not in counts]
         lines.browse(gone).unlink()
         for key, count in counts.items():
-            values = {"ticket_count": count, "used_on": key[0]._day_of_use()}
+            record, show, genre = key
+            values = {"ticket_count": count, "used_on": record._day_of_use()}
             if key in by_key:
                 by_key[key].write(values)
             else:
-                lines.create({**values, "return_id": key[0].id})
+                lines.create({**values, "return_id": record.id, "show_id": show.id, "genre_id": genre.id})
 
     def _count_accepted(self):
-        """{(return, subject...): number of accepted readings}, in a stable order."""
-        found = self.env["a27.scan.reading"]._read_group(
-            [("return_id", "in", self.ids), ("state", "=", "accepted")], ["return_id"], ["__count"]
-        )
-        return {tuple(key): count for *key, count in found}
+        """{(return, show, genre): number of accepted readings}, shows first, by name."""
+        readings = self.env["a27.scan.reading"].search([("return_id", "in", self.ids), ("state", "=", "accepted")])
+        found = Counter((reading.return_id, reading._used_show(), reading.genre_id) for reading in readings)
+        return dict(sorted(found.items(), key=lambda item: (not item[0][1], item[0][1].name or item[0][2].name or "")))
 
     def _spent_before(self, rates):
         """{(rate, venue, period): what was paid under the rates that have a ceiling}, by other closed returns."""
@@ -110,3 +116,15 @@ class TicketReturn(models.Model):
         ):
             spent[rate.id, venue.id, bounds(day, by_id[rate.id].period)] += Decimal(f"{amount:.2f}")
         return spent
+
+
+class ScanReading(models.Model):
+    _inherit = "a27.scan.reading"
+
+    def _move_to_return(self, target, documents=None, reason=None):
+        """Override of a27_scanning."""
+        returns = self.return_id | target
+        if documents:
+            returns |= documents.return_id
+        super()._move_to_return(target, documents, reason)
+        returns._follow_move()

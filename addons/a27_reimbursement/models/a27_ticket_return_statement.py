@@ -71,7 +71,8 @@ class TicketReturn(models.Model):
             record.env["a27.statement"]._store(record, version, out.getvalue())
 
     def _prepare_statement(self, version):
-        columns = (self.env._("Genre"), self.env._("Tickets"), self.env._("Per ticket"), self.env._("Amount"))
+        found = self._count_outcomes()
+        columns = (self.env._("Show or genre"), self.env._("Tickets"), self.env._("Per ticket"), self.env._("Amount"))
         return Statement(
             sender=self.env.company.name,
             title=self.env._("Statement of return %s", self.name),
@@ -80,14 +81,14 @@ class TicketReturn(models.Model):
             counts_heading=self.env._("Number of tickets"),
             counts=self._prepare_statement_counts(),
             outcomes_heading=self.env._("Result"),
-            outcomes=self._prepare_statement_outcomes(),
+            outcomes=self._prepare_statement_outcomes(found),
             columns=columns,
             rows=[line._statement_row() for line in self.amount_line_ids],
             total=(
                 self.env._("Total to be reimbursed"),
                 self.currency_id.format(self.amount_total) if self.is_priced else self.env._("to be settled"),
             ),
-            notes=self._prepare_statement_notes(),
+            notes=self._prepare_statement_notes(found),
             page=self.env._("Page %(page)s of %(pages)s", page="{page}", pages="{pages}"),
         )
 
@@ -111,15 +112,27 @@ class TicketReturn(models.Model):
         return [(label, value) for label, value in facts if value]
 
     def _prepare_statement_counts(self):
-        counts = [(self.env._("Announced by you"), self.announced_count), (self.env._("Found"), self.reading_count)]
-        return [(label, str(count)) for label, count in counts if count]
+        counts = [
+            (self.env._("Announced by you"), self.announced_count),
+            (self.env._("Counted by us"), self.counted_count),
+            (self.env._("Found"), self.found_count),
+        ]
+        rows = [(label, str(count)) for label, count in counts if count]
+        if self.has_difference:
+            rows.append((self.env._("Difference"), f"{self.difference_count:+}"))
+            rows.append((self.env._("Why they differ"), self.difference_reason))
+        return rows
 
-    def _prepare_statement_outcomes(self):
+    def _count_outcomes(self):
+        """{article27.reimbursement.Outcome: number of readings}"""
         found = Counter()
         for verdict, state, count in self.env["a27.scan.reading"]._read_group(
             [("return_id", "=", self.id)], ["verdict", "state"], ["__count"]
         ):
             found[outcome(Verdict(verdict) if verdict else None, state == "accepted")] += count
+        return found
+
+    def _prepare_statement_outcomes(self, found):
         labels = {
             Outcome.ACCEPTED: self.env._("Accepted"),
             Outcome.DEDUCTED: self.env._("Deducted"),
@@ -127,8 +140,14 @@ class TicketReturn(models.Model):
         }
         return [(label, str(found[kind])) for kind, label in labels.items() if found[kind] or kind == Outcome.ACCEPTED]
 
-    def _prepare_statement_notes(self):
+    def _prepare_statement_notes(self, found):
         notes = []
+        if found[Outcome.DEDUCTED]:
+            notes.append(
+                self.env._("Deducted: seen twice in this return, not readable, not a ticket of Article 27, or too late.")
+            )
+        if found[Outcome.DISCUSSED]:
+            notes.append(self.env._("In discussion: not paid for now, we are looking into it."))
         if any(self.amount_line_ids.mapped("is_cut")):
             notes.append(self.env._("The amount was limited to the ceiling that was agreed."))
         if not self.is_priced and self.amount_line_ids:
@@ -146,4 +165,4 @@ class ReimbursementLine(models.Model):
         return (self._statement_label(), str(self.ticket_count), *(amounts if self.is_priced else ("", "")))
 
     def _statement_label(self):
-        return self.return_id.venue_id.a27_discipline_id.name or self.env._("Tickets")
+        return self.show_id.name or self.genre_id.name or self.env._("Tickets")

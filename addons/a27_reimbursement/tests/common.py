@@ -42,7 +42,7 @@ class A27ReimbursementCase(A27ScanningCase):
     def _close_return(cls, venue, numbers, user=None, **values):
         """A return of `numbers`, accepted and closed by `user`, Nadia by default."""
         record = cls._to_check(venue, numbers, user, **values)
-        record.action_close()
+        record._close("Counted again")
         return record
 
     @classmethod

@@ -24,7 +24,7 @@ class TestAmounts(A27ReimbursementCase):
         record.reading_ids.filtered(lambda reading: reading.state == "open").with_user(self.luc)._decide(
             "refused", "Copy"
         )
-        record.action_close()
+        record._close()
         self.assertEqual(record.amount_total, 11.25)
 
     @users("nadia_team")
@@ -88,3 +88,31 @@ class TestAmounts(A27ReimbursementCase):
         few_queries, _lines = self._count_queries(few.action_refresh_amounts)
         many_queries, _lines = self._count_queries(many.action_refresh_amounts)
         self.assertLessEqual(many_queries, few_queries)
+
+    @users("nadia_team")
+    def test_a_line_for_each_show_and_genre(self):
+        record = self._to_check(self.venue, self.numbers[:5])
+        show = self.env["a27.show"].create({"name": "Le Tartuffe", "venue_id": self.venue.id})
+        record.reading_ids[:2]._set_show(show)
+        record.action_refresh_amounts()
+        line = record.amount_line_ids.filtered("show_id")
+        self._type(line, 6)
+        record._close()
+        found = {line.show_id.name: (line.ticket_count, line.amount) for line in record.amount_line_ids}
+        self.assertEqual(found, {"Le Tartuffe": (2, 12), False: (3, 11.25)})
+
+    @users("sofie_manager")
+    def test_amounts_and_statements_follow_what_moves_between_closed_returns(self):
+        source, target = (self._close_return(self.venue, self.numbers[start : start + 3]) for start in (0, 3))
+        self.mine(source.reading_ids[:1])._move_to_return(self.mine(target), reason="Wrong envelope")
+        self.assertEqual([source.amount_total, target.amount_total], [7.5, 15])
+        for record in (source, target):
+            self.assertEqual(sorted(record.statement_ids.mapped("version")), [1, 2])
+
+    @users("sofie_manager")
+    def test_nothing_moves_out_of_a_return_in_a_payment(self):
+        record = self._close_return(self.venue, self.numbers[:3])
+        self._prepare_payment(record)
+        other = self._new_return(self.venue)
+        with self.assertRaisesRegex(UserError, "is in payment"):
+            self.mine(record.reading_ids[:1])._move_to_return(self.mine(other))

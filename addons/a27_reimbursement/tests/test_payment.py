@@ -35,7 +35,7 @@ class TestPayment(A27ReimbursementCase):
     def test_marking_as_paid_reimburses_returns_and_tickets(self):
         refused = self._to_check(self.venue, [self.numbers[6], self.numbers[6]])
         refused.reading_ids.filtered(lambda reading: reading.state == "open").with_user(self.luc)._decide("refused", "x")
-        refused.action_close()
+        refused._close()
         payment = self._pay(self._prepare_payment(self.returns | refused))
         self.assertEqual(set((self.returns | refused).mapped("state")), {"reimbursed"})
         self.assertEqual(set(self.tickets[:7].mapped("state")), {"reimbursed"})
@@ -49,7 +49,7 @@ class TestPayment(A27ReimbursementCase):
             with self.assertRaises(UserError):
                 act()
         with self.assertRaises(UserError):
-            self.mine(self.first).action_reopen()
+            self.mine(self.first)._reopen("Two are missing")
         with self.assertRaisesRegex(UserError, "is in payment"):
             self.mine(self.first).action_prepare_payment()
 
@@ -84,10 +84,10 @@ class TestPayment(A27ReimbursementCase):
     def test_a_return_in_a_payment_is_not_reopened_until_it_is_taken_out(self):
         payment = self.mine(self._prepare_payment(self.first | self.third))
         with self.assertRaisesRegex(UserError, "Take it out of it or cancel the payment first"):
-            self.mine(self.first).action_reopen()
+            self.mine(self.first)._reopen("Two are missing")
         payment.item_ids.filtered(lambda item: item.return_id == self.first).action_remove()
         self.assertEqual((payment.amount, len(payment.transfer_ids)), (3.75, 1))
-        self.mine(self.first).action_reopen()
+        self.mine(self.first)._reopen("Two are missing")
         self.assertEqual(self.first.state, "to_check")
 
     @users("sofie_manager")

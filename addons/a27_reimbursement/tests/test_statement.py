@@ -24,12 +24,13 @@ class TestStatement(A27ReimbursementCase):
             venue,
             [*self.numbers[:2], self.numbers[0], self.numbers[5], ""],
             announced_count=7,
+            counted_count=5,
             period_start="2026-03-01",
             period_end="2026-03-31",
         )
         still_open = record.reading_ids.filtered(lambda reading: reading.state == "open")
         still_open.with_user(self.luc)._decide("refused", f"Vu chez {self.museum.name}")
-        record.action_close()
+        record._close("Quatre tickets ne sont pas dans l'enveloppe")
         return record
 
     @users("nadia_team")
@@ -41,7 +42,9 @@ class TestStatement(A27ReimbursementCase):
         self.assertRegex(text, r"Acceptés\s+2")
         self.assertRegex(text, r"Déduits\s+2")
         self.assertRegex(text, r"En discussion\s+1")
-        self.assertRegex(text, r"Annoncés par vous\s+7")
+        for line in (r"Annoncés par vous\s+7", r"Comptés par nous\s+5", r"Trouvés\s+3", r"Différence\s+-4"):
+            self.assertRegex(text, line)
+        self.assertRegex(text, r"Raison de la différence\s+Quatre tickets ne sont pas dans l'enveloppe")
         numbers = [number[8:12] for number in self.numbers]
         forbidden = [self.museum.name, self.cpas.name, self.antenna.name, "Vu chez", "olen", "volé", *numbers]
         flat = text.replace(" ", "")
@@ -61,12 +64,12 @@ class TestStatement(A27ReimbursementCase):
     def test_reopening_makes_a_new_version_and_keeps_the_old_one(self):
         record = self.mine(self._close_return(self.venue, self.numbers[:2]))
         before = record.statement_ids.attachment_id.raw
-        record.action_reopen()
+        record._reopen("One more came")
         with self.assertRaisesRegex(UserError, "made when the return is closed"):
             record.action_download_statement()
         self._read_texts(record, self.numbers[2:3])
         record.action_accept_clean()
-        record.action_close()
+        record._close()
         oldest, newest = record.statement_ids.sorted("version")
         self.assertEqual((newest.version, oldest.version), (2, 1))
         self.assertEqual(oldest.attachment_id.raw, before)

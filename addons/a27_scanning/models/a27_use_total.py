@@ -17,6 +17,8 @@ class UseTotal(models.Model):
     return_id = fields.Many2one("a27.ticket.return", required=True, readonly=True, ondelete="restrict", index=True)
     partner_id = fields.Many2one("res.partner", required=True, readonly=True, ondelete="restrict", index=True)
     place_id = fields.Many2one("res.partner", readonly=True, ondelete="restrict", index="btree_not_null")
+    genre_id = fields.Many2one("a27.discipline", readonly=True, ondelete="restrict", index="btree_not_null")
+    show_id = fields.Many2one("a27.show", readonly=True, ondelete="restrict", index="btree_not_null")
     count = fields.Integer(string="Tickets", required=True, readonly=True)
 
     @api.ondelete(at_uninstall=False)
@@ -26,7 +28,10 @@ class UseTotal(models.Model):
 
 class TicketReturn(models.Model):
     """The purge of uses, years after payment: venue and day are detached from the numbers. A number stays used, which
-    its own status says; where and when it was used nobody can tell any more, in statistics neither."""
+    its own status says; where and when it was used nobody can tell any more, in statistics neither.
+
+    Older and other regions' numbers have no ticket of ours to remember that they were used, so they stay.
+    """
 
     _inherit = "a27.ticket.return"
 
@@ -56,35 +61,38 @@ class TicketReturn(models.Model):
         tickets = used.filtered(lambda reading: reading.state == "accepted").ticket_id
         self._keep_totals(used)
         used._detach()
+        used.warning_ids._forget_numbers()
         tickets._hide_day_of_payment()
         self.sudo().purged_on = fields.Date.context_today(self)
         return {"return_count": len(self), "ticket_count": len(tickets)}
 
     @api.model
     def _keep_totals(self, used):
-        totals = Counter(
-            (reading.return_id, reading.ticket_id.partner_id, reading.ticket_id.place_id)
-            for reading in used
-            if reading.state == "accepted"
-        )
-        self.env["a27.use.total"].sudo().create(
-            [
-                {"return_id": record.id, "partner_id": partner.id, "place_id": place.id, "count": count}
-                for (record, partner, place), count in totals.items()
-            ]
-        )
+        accepted = used.filtered(lambda reading: reading.state == "accepted")
+        totals = Counter(tuple(reading._total_key().items()) for reading in accepted)
+        self.env["a27.use.total"].sudo().create([{**dict(key), "count": count} for key, count in totals.items()])
 
 
 class ScanReading(models.Model):
     _inherit = "a27.scan.reading"
 
+    def _total_key(self):
+        return {
+            "return_id": self.return_id.id,
+            "partner_id": self.partner_id.id,
+            "place_id": self.ticket_id.place_id.id,
+            "genre_id": self.genre_id.id,
+            "show_id": self._used_show().id,
+        }
+
     def _detach(self):
-        """Take the numbers from the readings. The same number stays the same word, so that counts of what was found
-        stay true; the reason is free text and may name it."""
+        """Take the numbers from the readings. The same number stays the same word within its return, so that the count
+        of what was found stays true; the reason is free text and may name it."""
         for record, readings in self.grouped("return_id").items():
-            words = {text: f"{PURGED} {index}" for index, text in enumerate(dict.fromkeys(readings.mapped("text")), 1)}
+            texts = dict.fromkeys(readings.mapped("text"))
+            words = {text: f"{PURGED} {record.id}.{index}" for index, text in enumerate(texts, 1)}
             for text, same in readings.grouped("text").items():
-                same.write({"ticket_id": False, "reason": False, "text": words[text]})
+                same.write({"ticket_id": False, "reason": False, "read_text": False, "text": words[text]})
         self.flush_recordset()
 
     @api.depends_context("lang")
@@ -95,6 +103,15 @@ class ScanReading(models.Model):
         for reading in detached:
             reading.display_name = self.env._("Purged number")
         return super(ScanReading, self - detached)._compute_display_name()
+
+
+class ScanWarning(models.Model):
+    _inherit = "a27.scan.warning"
+
+    def _forget_numbers(self):
+        """The key of a warning about one number is that number."""
+        for warning in self.sudo():
+            warning.key = f"{PURGED}-{warning.id}"
 
 
 class Ticket(models.Model):
