@@ -85,7 +85,7 @@ class Payment(models.Model):
 
     @api.model
     def _prepare(self, returns):
-        """A payment in preparation of `returns`, each of which is closed, has its amounts and is in no other payment."""
+        """A payment in preparation of `returns`: each is closed, has its amounts and is in no other payment."""
         if not returns:
             raise UserError(self.env._("Choose the returns to pay first."))
         returns.check_access("write")
@@ -179,9 +179,7 @@ class Payment(models.Model):
                 payment._check_manager()
         # Superuser: a confirmed payment is written by its acts alone, and so are returns in a payment.
         payments = self.sudo()
-        payments.write(
-            {"state": "cancelled", "cancelled_by_id": self.env.uid, "cancelled_at": fields.Datetime.now()}
-        )
+        payments.write({"state": "cancelled", "cancelled_by_id": self.env.uid, "cancelled_at": fields.Datetime.now()})
         payments.item_ids.return_id.payment_id = False
         payments.item_ids.is_live = False
         # Now: the index on live items must not meet another payment's first.

@@ -15,7 +15,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Payment(models.Model):
-    """The files of a payment, made once when it is confirmed: pain.001 for the bank, CSV and XLSX for the accountant."""
+    """The files of a payment, made once, when it is confirmed: pain.001 for the bank, CSV and XLSX for bookkeeping."""
 
     _inherit = "a27.payment"
 

@@ -39,5 +39,7 @@ class PaymentItem(models.Model):
                 item.amount, item.return_id.amount_total
             ):
                 raise UserError(
-                    self.env._("%s changed since it was put into the payment. Take it out.", item.return_id.display_name)
+                    self.env._(
+                        "%s changed since it was put into the payment. Take it out.", item.return_id.display_name
+                    )
                 )

@@ -19,7 +19,9 @@ class PaymentTransfer(models.Model):
     item_ids = fields.One2many("a27.payment.item", "transfer_id", string="Returns", readonly=True)
     reference = fields.Char(required=True, readonly=True, help="It comes back on the account's statement.")
     communication = fields.Char(
-        size=140, required=True, help="What the venue reads; or the structured one that it asks for, +++123/4567/89002+++."
+        size=140,
+        required=True,
+        help="What the venue reads; or the structured one that it asks for, +++123/4567/89002+++.",
     )
     currency_id = fields.Many2one(related="payment_id.currency_id")
     amount = fields.Monetary(compute="_compute_amount", store=True)

@@ -41,7 +41,7 @@ class ReimbursementLine(models.Model):
     _return = models.Index("(return_id)")
 
     def _type_amount(self, amount, reason):
-        """Pay the line's tickets `amount` each, or by the rate again with None. By the team, until the return closes."""
+        """Pay the line's tickets `amount` each, or by the rate again with None; until the return closes."""
         self.ensure_one()
         self.return_id.check_access("write")
         self.return_id._check_not_closed()

@@ -103,9 +103,7 @@ class ReimbursementRate(models.Model):
         used = self.env["a27.reimbursement.line"].sudo().search([("rate_id", "in", self.ids)], limit=1)
         if used:
             raise UserError(
-                self.env._(
-                    'Returns were paid by the rate "%s". Give it a last day instead.', used.rate_id.display_name
-                )
+                self.env._('Returns were paid by the rate "%s". Give it a last day instead.', used.rate_id.display_name)
             )
 
     @api.model_create_multi

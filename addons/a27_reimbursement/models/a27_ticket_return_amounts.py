@@ -39,7 +39,7 @@ class TicketReturn(models.Model):
         return self.period_end or self.received_on
 
     def write(self, vals):
-        """Override of a27_scanning: whatever act closes a return freezes its amounts and makes the venue's statement."""
+        """Override of a27_scanning: whatever act closes a return freezes its amounts and makes its statement."""
         result = super().write(vals)
         if vals.get("closed_on"):
             self._refresh_amounts()

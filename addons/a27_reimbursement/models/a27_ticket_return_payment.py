@@ -62,13 +62,15 @@ class TicketReturn(models.Model):
         for record in self:
             if record.state != "closed":
                 raise UserError(
-                    self.env._("%s is not closed, or is paid already. Only closed returns are paid.", record.display_name)
+                    self.env._(
+                        "%s is not closed, or is paid already. Only closed returns are paid.", record.display_name
+                    )
                 )
             if not record.is_priced and record.accepted_count:
                 raise UserError(
                     self.env._(
-                        "%s has no amount yet: no rate holds for its venue on its day. Ask a manager to add a rate, then "
-                        'choose "Calculate the amounts" on the return.',
+                        "%s has no amount yet: no rate holds for its venue on its day. Ask a manager to add a rate, "
+                        'then choose "Calculate the amounts" on the return.',
                         record.display_name,
                     )
                 )

@@ -144,7 +144,9 @@ class TicketReturn(models.Model):
         notes = []
         if found[Outcome.DEDUCTED]:
             notes.append(
-                self.env._("Deducted: seen twice in this return, not readable, not a ticket of Article 27, or too late.")
+                self.env._(
+                    "Deducted: seen twice in this return, not readable, not a ticket of Article 27, or too late."
+                )
             )
         if found[Outcome.DISCUSSED]:
             notes.append(self.env._("In discussion: not paid for now, we are looking into it."))

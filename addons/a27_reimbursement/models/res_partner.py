@@ -13,15 +13,18 @@ class ResPartner(models.Model):
 
     def _a27_accounts_on(self, day):
         """{partner: (account that money may go to on `day`, what is missing)}; one of both is empty."""
-        accounts = self.env["res.partner.bank"].search([("partner_id", "in", self.ids)], order="a27_valid_from desc, id")
+        accounts = self.env["res.partner.bank"].search(
+            [("partner_id", "in", self.ids)], order="a27_valid_from desc, id"
+        )
         by_partner = accounts.grouped("partner_id")
         return {partner: partner._a27_account_on(day, by_partner.get(partner, accounts.browse())) for partner in self}
 
     def _a27_account_on(self, day, accounts):
         confirmed = accounts.filtered("allow_out_payment")
         valid = confirmed.filtered(
-            lambda account: account.a27_valid_from <= day
-            and (not account.a27_valid_until or day <= account.a27_valid_until)
+            lambda account: (
+                account.a27_valid_from <= day and (not account.a27_valid_until or day <= account.a27_valid_until)
+            )
         )
         if len(valid) == 1:
             return valid, False

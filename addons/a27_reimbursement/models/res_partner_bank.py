@@ -52,7 +52,8 @@ class ResPartnerBank(models.Model):
             if not is_iban(account.acc_number):
                 raise ValidationError(
                     self.env._(
-                        "%s is no right IBAN: a digit is missing, too many or wrong. Compare it with the venue's paper.",
+                        "%s is no right IBAN: a digit is missing, too many or wrong. Compare it with the venue's "
+                        "paper.",
                         account.acc_number,
                     )
                 )
@@ -96,8 +97,8 @@ class ResPartnerBank(models.Model):
             if CONFIRMED & vals.keys() and account.allow_out_payment:
                 raise UserError(
                     self.env._(
-                        "%s was confirmed by a second person, so it stays as it is. Add the new account beside it; once "
-                        "confirmed it takes its place.",
+                        "%s was confirmed by a second person, so it stays as it is. Add the new account beside it; "
+                        "once confirmed it takes its place.",
                         account.acc_number,
                     )
                 )

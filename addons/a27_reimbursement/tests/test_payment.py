@@ -34,7 +34,9 @@ class TestPayment(A27ReimbursementCase):
     @users("sofie_manager")
     def test_marking_as_paid_reimburses_returns_and_tickets(self):
         refused = self._to_check(self.venue, [self.numbers[6], self.numbers[6]])
-        refused.reading_ids.filtered(lambda reading: reading.state == "open").with_user(self.luc)._decide("refused", "x")
+        refused.reading_ids.filtered(lambda reading: reading.state == "open").with_user(self.luc)._decide(
+            "refused", "x"
+        )
         refused._close()
         payment = self._pay(self._prepare_payment(self.returns | refused))
         self.assertEqual(set((self.returns | refused).mapped("state")), {"reimbursed"})

@@ -31,7 +31,10 @@ class TestPaymentFiles(A27ReimbursementCase):
         root = ET.fromstring(self._file("sepa_file"))
         names = {"p": "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"}
         transfers = [
-            [found.findtext(path, None, names) for path in (".//p:EndToEndId", ".//p:InstdAmt", ".//p:CdtrAcct//p:IBAN")]
+            [
+                found.findtext(path, None, names)
+                for path in (".//p:EndToEndId", ".//p:InstdAmt", ".//p:CdtrAcct//p:IBAN")
+            ]
             for found in root.iterfind(".//p:CdtTrfTxInf", names)
         ]
         name = self.payment.name

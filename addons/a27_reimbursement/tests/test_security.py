@@ -37,7 +37,13 @@ class TestSecurity(A27ReimbursementCase):
     def test_a_payment_changes_by_its_buttons(self):
         payment = self.mine(self.payment)
         transfer = payment.transfer_ids
-        for values in ({"state": "paid"}, {"amount": 1}, {"paid_on": "2026-01-01"}, {"name": "X"}, {"sepa_file": "eA=="}):
+        for values in (
+            {"state": "paid"},
+            {"amount": 1},
+            {"paid_on": "2026-01-01"},
+            {"name": "X"},
+            {"sepa_file": "eA=="},
+        ):
             with self.subTest(values=values), self.assertRaises(AccessError):
                 payment.write(values)
         for values in (

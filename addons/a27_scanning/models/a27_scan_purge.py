@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 # Documents of one transaction: a document may have hundreds of pictures.
@@ -60,12 +61,9 @@ class ScanDocument(models.Model):
         pages = self.page_ids
         readings = self.env["a27.scan.reading"].search([("document_id", "in", self.ids)])
         attachments = self.env["ir.attachment"]
-        # `id != False`: attachments that hold a field are only found by a search that names them.
-        pictures = attachments.search(
-            [("id", "!=", False), ("res_field", "!=", False)]
-            + ["|", "&", ("res_model", "=", pages._name), ("res_id", "in", pages.ids)]
-            + ["&", ("res_model", "=", readings._name), ("res_id", "in", readings.ids)]
-        )
+        of_pages = Domain("res_model", "=", pages._name) & Domain("res_id", "in", pages.ids)
+        of_readings = Domain("res_model", "=", readings._name) & Domain("res_id", "in", readings.ids)
+        pictures = attachments.search(Domain("res_field", "!=", False) & (of_pages | of_readings))
         copies = attachments.search(
             [("checksum", "in", originals.mapped("checksum")), ("res_model", "in", COPIES), ("res_field", "=", False)]
         )
@@ -76,18 +74,12 @@ class ScanDocument(models.Model):
         """What came by mail to the returns, whether it was read as a scan or not."""
         messages = self.env["mail.message"].search(
             [
-                ("model", "in", (self._name, "a27.ticket.return")),
-                ("message_type", "=", "email"),
-                "|",
-                "&",
-                ("model", "=", self._name),
-                ("res_id", "in", self.ids),
-                "&",
                 ("model", "=", "a27.ticket.return"),
                 ("res_id", "in", self.return_id.ids),
+                ("message_type", "=", "email"),
             ]
         )
-        return messages.attachment_ids.filtered(lambda file: file.res_model in (self._name, "a27.ticket.return"))
+        return messages.attachment_ids.filtered(lambda file: file.res_model == "a27.ticket.return")
 
     def action_open_file(self):
         """Override of a27_scanning's button: says it where the file is gone."""

@@ -6,8 +6,8 @@ class Settings(models.TransientModel):
 
     purge_scan_months = fields.Integer(
         string="Months that Scans are Kept",
-        help="So many months after a return is closed its scanned files and pictures are deleted; numbers and decisions "
-        "stay. 0: kept for good.",
+        help="So many months after a return is closed its scanned files and pictures are deleted; numbers and "
+        "decisions stay. 0: kept for good.",
     )
     purge_use_years = fields.Integer(
         string="Years that Uses are Kept",
