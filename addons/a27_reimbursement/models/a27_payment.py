@@ -106,6 +106,10 @@ class Payment(models.Model):
 
     def _add_transfer(self, number, venue, returns):
         """Returns that come to nothing are in the payment, so that they are settled with it, and in no transfer."""
+        # First and at once: of two payments prepared at the same moment the second stops here, is repeated, and says
+        # which payment the return is in.
+        returns.sudo().payment_id = self
+        returns.flush_recordset(["payment_id"])
         transfer = self.env["a27.payment.transfer"]
         if any(returns.mapped("amount_total")):
             transfer = transfer.create(
@@ -128,8 +132,6 @@ class Payment(models.Model):
                 for record in returns
             ]
         )
-        returns.sudo().payment_id = self
-
     def action_confirm(self):
         """Button: freeze the payment and make its files."""
         self._check_manager()
