@@ -33,6 +33,7 @@ class PurgeLog(models.Model):
     @api.model
     def _cron_purge(self):
         """Purge in batches, each of which is kept once it is done, until nothing is due or the time is over."""
+        self._purge_drop_folder()
         for kind, model in (("scans", "a27.scan.document"), ("uses", "a27.ticket.return")):
             log = self.browse()
             due = self.env[model]._due_for_purge()
@@ -43,6 +44,18 @@ class PurgeLog(models.Model):
                 due = self.env[model]._due_for_purge()
                 if not self.env["ir.cron"]._commit_progress(1, remaining=len(due)):
                     return
+
+    @api.model
+    def _purge_drop_folder(self):
+        """What was put aside there and never read."""
+        folder = self.env["a27.scan.intake"]._drop_folder()
+        limit = self.env["a27.scan.document"]._purge_limit()
+        if not folder or not limit or not folder.path.is_dir():
+            return
+        count = folder.forget_refused(fields.Datetime.to_datetime(limit).timestamp())
+        if count:
+            # Superuser: see above.
+            self.sudo().create({"kind": "scans", "limit_date": limit, "file_count": count})
 
     def _add(self, figures):
         """Add the figures of a batch, field name -> number."""

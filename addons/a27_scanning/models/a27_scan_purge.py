@@ -5,7 +5,14 @@ from odoo.tools import format_date
 # Documents of one transaction: a document may have hundreds of pictures.
 BATCH = 10
 # Where copies of an original may lie: the upload dialog, the mail that brought it, messages.
-COPIES = (False, "a27.scan.upload", "a27.scan.document", "a27.ticket.return", "mail.compose.message", "mail.message")
+COPIES = (
+    False,
+    "a27.scan.upload",
+    "a27.scan.document",
+    "a27.scan.intake",
+    "a27.ticket.return",
+    "mail.compose.message",
+)
 
 
 class ScanDocument(models.Model):
@@ -67,11 +74,14 @@ class ScanDocument(models.Model):
         copies = attachments.search(
             [("checksum", "in", originals.mapped("checksum")), ("res_model", "in", COPIES), ("res_field", "=", False)]
         )
-        kept = self.search([("attachment_id", "in", copies.ids), ("id", "not in", self.ids)]).attachment_id
-        return originals | pictures | (copies - kept) | self._mailed_files()
+        files = originals | copies | self._mailed_files()
+        # A file with several cover sheets is the original of several documents.
+        kept = self.search([("attachment_id", "in", files.ids), ("id", "not in", self.ids)]).attachment_id
+        return pictures | (files - kept)
 
     def _mailed_files(self):
-        """What came by mail to the returns, whether it was read as a scan or not."""
+        """What came by mail to the returns, and what lies with the arrivals all of whose files are due, whether it was
+        read as a scan or not."""
         messages = self.env["mail.message"].search(
             [
                 ("model", "=", "a27.ticket.return"),
@@ -79,7 +89,13 @@ class ScanDocument(models.Model):
                 ("message_type", "=", "email"),
             ]
         )
-        return messages.attachment_ids.filtered(lambda file: file.res_model == "a27.ticket.return")
+        by_mail = messages.attachment_ids.filtered(lambda file: file.res_model == "a27.ticket.return")
+        arrivals = self.intake_id.filtered(lambda arrival: not arrival.document_ids.filtered(self._is_kept))
+        left = [("res_model", "=", arrivals._name), ("res_id", "in", arrivals.ids)]
+        return by_mail | self.env["ir.attachment"].search(left)
+
+    def _is_kept(self, document):
+        return document not in self and not document.purged_on
 
     def action_open_file(self):
         """Override of a27_scanning's button: says it where the file is gone."""

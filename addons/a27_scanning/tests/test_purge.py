@@ -1,5 +1,8 @@
 import base64
+import os
+import tempfile
 from datetime import date
+from pathlib import Path
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
@@ -83,6 +86,23 @@ class TestPurge(A27ScanningCase):
         self._run("2027-06-01")
         self.assertFalse((copy | mailed).exists())
         self.assertTrue((letter | still_needed).exists())
+
+    def test_what_was_put_aside_in_the_drop_folder_goes_too(self):
+        with tempfile.TemporaryDirectory() as place, patch.dict(os.environ, {"A27_SCAN_FOLDER": place}):
+            aside = Path(place, "refused")
+            aside.mkdir()
+            for name, changed in (("old.pdf", "2026-03-01"), ("new.pdf", "2026-12-01")):
+                (aside / name).write_bytes(b"not read")
+                moment = date.fromisoformat(changed).toordinal() - date(1970, 1, 1).toordinal()
+                os.utime(aside / name, (moment * 86400, moment * 86400))
+            self._run("2027-03-09")
+            self.assertEqual([path.name for path in aside.iterdir()], ["new.pdf"])
+        self.assertEqual(self.env["a27.purge.log"].search([]).file_count, 1)
+
+    def test_an_original_of_several_documents_stays_while_one_is_open(self):
+        part = self.document.copy({"return_id": self._new_return(self.venue).id, "checksum": False})
+        self._run("2027-06-01")
+        self.assertTrue(self.document.purged_on and part.attachment_id.exists())
 
     def test_readings_that_moved_to_an_open_return_keep_their_pictures(self):
         self.ticket_return.reading_ids[:1].return_id = self._new_return(self.venue)
