@@ -132,6 +132,7 @@ class Payment(models.Model):
                 for record in returns
             ]
         )
+
     def action_confirm(self):
         """Button: freeze the payment and make its files."""
         self._check_manager()
