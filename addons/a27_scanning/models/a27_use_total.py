@@ -59,6 +59,7 @@ class TicketReturn(models.Model):
         # Superuser: readings, totals and tickets are written by acts alone.
         used = self.env["a27.scan.reading"].sudo().search([("return_id", "in", self.ids), ("ticket_id", "!=", False)])
         tickets = used.filtered(lambda reading: reading.state == "accepted").ticket_id
+        self.env["a27.ticket.lookup"]._forget_answers(used.ticket_id)
         self._keep_totals(used)
         used._detach()
         used.warning_ids._forget_numbers()
@@ -112,6 +113,16 @@ class ScanWarning(models.Model):
         """The key of a warning about one number is that number."""
         for warning in self.sudo():
             warning.key = f"{PURGED}-{warning.id}"
+
+
+class TicketLookup(models.Model):
+    _inherit = "a27.ticket.lookup"
+
+    @api.model
+    def _forget_answers(self, tickets):
+        """Who looked for which number stays; where it was used, which the answer said, does not."""
+        # Superuser: nobody has the right to write the history.
+        self.sudo().search([("ticket_id", "in", tickets.ids)]).answer = self.env._("Purged")
 
 
 class Ticket(models.Model):

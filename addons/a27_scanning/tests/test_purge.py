@@ -126,6 +126,8 @@ class TestPurge(A27ScanningCase):
 
     def test_numbers_are_detached_years_after_payment_and_stay_used(self):
         self._pay_on(CLOSED)
+        lookups = self.env["a27.ticket.lookup"]
+        self.assertIn(self.venue.name, lookups.look_up(self.numbers[0])["sentence"])
         self.env.cr.execute("UPDATE a27_ticket SET write_date = '2026-03-10' WHERE id = ANY(%s)", [self.tickets.ids])
         self._run("2033-03-09")
         self.assertFalse(self.ticket_return.purged_on)
@@ -137,8 +139,11 @@ class TestPurge(A27ScanningCase):
         self.assertFalse(self.tickets.reading_ids)
         self.assertEqual(set(self.tickets.mapped("state")), {"reimbursed"})
         self.assertFalse(self.tickets.filtered(lambda ticket: ticket.write_date.date() == CLOSED))
+        self.assertNotIn(self.venue.name, lookups.search([], limit=1).answer)
+        self.assertNotIn(self.venue.name, str(lookups.look_up(self.numbers[0])))
         again = self._new_return(self.venue)
         self._read_texts(again, self.numbers[:1])
+        self.assertIn("so long ago", again.reading_ids.sentence)
         self.assertEqual((again.reading_ids.verdict, again.reading_ids.pile), ("already_returned", "refused"))
 
     def test_totals_are_kept_by_partner_and_antenna(self):
