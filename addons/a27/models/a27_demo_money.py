@@ -19,8 +19,9 @@ class DemoStory(models.AbstractModel):
     def _tell(self):
         self._agree_on_rates()
         self._enter_accounts()
-        super()._tell()
+        told = super()._tell()
         self._pay_an_earlier_return()
+        return told
 
     def _as(self, name):
         """The story as one of its people."""

@@ -128,7 +128,7 @@ class Payment(models.Model):
                 item.transfer_id.reference or "",
                 item.venue_id.name,
                 item.transfer_id.payee_name or "",
-                item.transfer_id.iban or "",
+                item.transfer_id.account_number or "",
                 item.transfer_id.communication or "",
                 item.return_id.name,
                 item.ticket_count,

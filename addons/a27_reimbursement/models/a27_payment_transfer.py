@@ -28,7 +28,7 @@ class PaymentTransfer(models.Model):
     account_id = fields.Many2one("res.partner.bank", string="Account", readonly=True, ondelete="restrict")
     problem = fields.Char(readonly=True)
     # As they were when the payment was confirmed
-    iban = fields.Char(string="IBAN", readonly=True)
+    account_number = fields.Char(string="IBAN", readonly=True)
     payee_name = fields.Char(string="Paid to", readonly=True)
 
     _venue_uniq = models.UniqueIndex("(payment_id, venue_id)", "A venue gets one transfer in a payment.")
@@ -54,7 +54,16 @@ class PaymentTransfer(models.Model):
     @api.model
     def _guarded_fields(self):
         """All but the communication."""
-        names = ("payment_id", "venue_id", "reference", "account_id", "problem", "iban", "payee_name", "item_ids")
+        names = (
+            "payment_id",
+            "venue_id",
+            "reference",
+            "account_id",
+            "problem",
+            "account_number",
+            "payee_name",
+            "item_ids",
+        )
         return {**super()._guarded_fields(), **dict.fromkeys(names, False)}
 
     def write(self, vals):
@@ -76,12 +85,12 @@ class PaymentTransfer(models.Model):
             account = transfer.account_id
             # Superuser: see above.
             transfer.sudo().write(
-                {"iban": account.acc_number, "payee_name": account.acc_holder_name or transfer.venue_id.name}
+                {"account_number": account.acc_number, "payee_name": account.acc_holder_name or transfer.venue_id.name}
             )
 
     def _to_library(self):
         return Transfer(
-            payee=self.venue_id._a27_party(self.payee_name, self.iban),
+            payee=self.venue_id._a27_party(self.payee_name, self.account_number),
             amount=self.payment_id._decimal(self.amount),
             reference=self.reference,
             communication=self.communication,

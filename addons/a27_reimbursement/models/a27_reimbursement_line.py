@@ -21,8 +21,8 @@ class ReimbursementLine(models.Model):
     return_id = fields.Many2one("a27.ticket.return", required=True, readonly=True, ondelete="cascade")
     venue_id = fields.Many2one(related="return_id.venue_id", store=True, index=True)
     used_on = fields.Date(readonly=True, required=True, help="The day that decides the rate and the period.")
-    show_id = fields.Many2one("a27.show", string="Show", readonly=True, ondelete="restrict")
-    genre_id = fields.Many2one("a27.discipline", string="Genre", readonly=True, ondelete="restrict")
+    show_id = fields.Many2one("a27.show", readonly=True, ondelete="restrict")
+    genre_id = fields.Many2one("a27.discipline", readonly=True, ondelete="restrict")
     ticket_count = fields.Integer(string="Tickets", readonly=True)
     # What it is paid
     rate_id = fields.Many2one("a27.reimbursement.rate", readonly=True, ondelete="restrict", index="btree_not_null")

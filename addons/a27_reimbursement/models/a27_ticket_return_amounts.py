@@ -126,5 +126,6 @@ class ScanReading(models.Model):
         returns = self.return_id | target
         if documents:
             returns |= documents.return_id
-        super()._move_to_return(target, documents, reason)
+        result = super()._move_to_return(target, documents, reason)
         returns._follow_move()
+        return result

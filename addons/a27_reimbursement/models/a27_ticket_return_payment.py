@@ -24,8 +24,8 @@ class TicketReturn(models.Model):
 
     def _check_movable(self):
         """Override of a27_scanning: nothing moves out of a return in a payment, or into it."""
-        super()._check_movable()
         self._check_not_in_payment()
+        return super()._check_movable()
 
     def _check_not_in_payment(self):
         for record in self.filtered("payment_id"):

@@ -50,7 +50,7 @@ class TestSecurity(A27ReimbursementCase):
             {"venue_id": self.museum.id},
             {"account_id": self.accounts[1].id},
             {"amount": 1},
-            {"iban": "BE43068999999501"},
+            {"account_number": "BE43068999999501"},
             {"problem": False},
         ):
             with self.subTest(values=values), self.assertRaises(AccessError):
