@@ -25,7 +25,7 @@ class PaymentTransfer(models.Model):
     )
     currency_id = fields.Many2one(related="payment_id.currency_id")
     amount = fields.Monetary(compute="_compute_amount", store=True)
-    account_id = fields.Many2one("res.partner.bank", string="Account", readonly=True, ondelete="restrict")
+    account_id = fields.Many2one("res.partner.bank", readonly=True, ondelete="restrict")
     problem = fields.Char(readonly=True)
     # As they were when the payment was confirmed
     account_number = fields.Char(string="IBAN", readonly=True)
