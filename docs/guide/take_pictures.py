@@ -19,6 +19,8 @@ DATABASE = "a27_guide"
 def log_in(page: Page, login: str) -> None:
     page.context.clear_cookies()
     page.goto("/web/login")
+    page.evaluate("localStorage.clear()")  # else it offers who was there before
+    page.reload()
     page.fill("input[name=login]", login)
     page.fill("input[name=password]", login)
     page.click("button[type=submit]")
@@ -95,6 +97,7 @@ def verdicts(page: Page) -> None:
 def payments(page: Page) -> None:
     open_form(page, "remises", "Théâtre de la Lanterne")
     page.get_by_role("tab", name="Montants").click()
+    page.locator("div[name=amount_total]").scroll_into_view_if_needed()
     picture(page, "montants")
     page.goto("/odoo/a-payer")
     page.locator("tr.o_data_row input[type=checkbox]").first.click()
