@@ -6,7 +6,7 @@
     "author": "Article 27 Bruxelles",
     "license": "AGPL-3",
     "application": True,
-    "depends": ["a27_partners", "a27_tickets", "a27_scanning", "a27_stats"],
+    "depends": ["a27_partners", "a27_tickets", "a27_scanning", "a27_stats", "a27_reimbursement"],
     "data": ["data/menus.xml"],
     "demo": [
         "demo/users.xml",

@@ -16,6 +16,17 @@ IMAGES = Path(__file__).parent / "images"
 DATABASE = "a27_guide"
 
 
+def log_in(page: Page, login: str) -> None:
+    page.context.clear_cookies()
+    page.goto("/web/login")
+    page.evaluate("localStorage.clear()")  # else it offers who was there before
+    page.reload()
+    page.fill("input[name=login]", login)
+    page.fill("input[name=password]", login)
+    page.click("button[type=submit]")
+    expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
+
+
 def open_form(page: Page, path: str, text: str) -> None:
     page.goto(f"/odoo/{path}")
     page.locator("tr.o_data_row").filter(has_text=text).first.locator("td.o_data_cell").first.click()
@@ -96,6 +107,26 @@ def verdicts(page: Page) -> None:
     picture(page, "a-transmettre")
 
 
+def payments(page: Page) -> None:
+    open_form(page, "remises", "Théâtre de la Lanterne")
+    page.get_by_role("tab", name="Montants").click()
+    page.locator("div[name=amount_total]").scroll_into_view_if_needed()
+    picture(page, "montants")
+    page.goto("/odoo/a-payer")
+    page.locator("tr.o_data_row input[type=checkbox]").first.click()
+    press(page, "Préparer un paiement")
+    expect(page.locator(".o_form_view")).to_be_visible()
+    picture(page, "paiement")
+    log_in(page, "luc")
+    page.goto("/odoo/comptes")
+    page.locator("tr.o_data_row").filter(has_text="Museum Het Weefhuis").get_by_role("button", name="Confirmer").click()
+    picture(page, "confirmer-compte")
+    log_in(page, "sofie")
+    page.goto("/odoo/baremes")
+    picture(page, "baremes")
+    log_in(page, "nadia")
+
+
 def figures(page: Page) -> None:
     page.goto("/odoo/utilisation")
     picture(page, "utilisation")
@@ -108,12 +139,8 @@ def main() -> None:
         with OdooServer(DATABASE) as server, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=server.url)
-            page.goto("/web/login")
-            page.fill("input[name=login]", "nadia")
-            page.fill("input[name=password]", "nadia")
-            page.click("button[type=submit]")
-            expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
-            for take in (partners, tickets, find_ticket, returns, desk, verdicts, figures):
+            log_in(page, "nadia")
+            for take in (partners, tickets, find_ticket, returns, desk, verdicts, payments, figures):
                 take(page)
             browser.close()
     finally:

@@ -35,6 +35,9 @@ from . import a27_scan_warning
 from . import a27_scan_warning_watch
 from . import a27_group_outing
 from . import a27_ticket_return_desk
+from . import a27_scan_purge
+from . import a27_use_total
+from . import a27_purge_log
 from . import a27_ticket
 from . import a27_ticket_lookup
 from . import ir_attachment

@@ -15,7 +15,7 @@ class ScanDocument(models.Model):
     name = fields.Char(required=True, readonly=True)
     # None until somebody says whose the file is.
     return_id = fields.Many2one("a27.ticket.return", readonly=True, ondelete="restrict", index=True)
-    # None where numbers were typed.
+    # None where numbers were typed, and once it is purged.
     attachment_id = fields.Many2one("ir.attachment", string="File", readonly=True, ondelete="restrict")
     cover_id = fields.Many2one("a27.scan.cover", string="Cover Sheet", readonly=True, ondelete="restrict")
     origin_id = fields.Many2one(

@@ -120,7 +120,9 @@ class ScanReading(models.Model):
     def _number_details(self):
         pays = self.env["a27.settings"]._get("pay_other_region")
         return {
-            "place": self.earlier_id._place_sentence(self.verdict) if self.earlier_id else "",
+            "place": self.earlier_id._place_sentence(self.verdict)
+            if self.earlier_id
+            else self.env._("so long ago that where and when was purged"),
             "suspects": self.env._("Could be: %s.", self.suspect_numbers) if self.suspect_numbers else "",
             "region": self.pattern_id.region or self.pattern_id.name or "",
             "payment": self.env._("The venue is paid.") if pays else self.env._("The venue is not paid by us."),

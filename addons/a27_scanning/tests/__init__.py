@@ -13,6 +13,7 @@ from . import test_out_of_circulation
 from . import test_paperwork
 from . import test_patterns
 from . import test_piles
+from . import test_purge
 from . import test_query_count
 from . import test_reading
 from . import test_scenarios

@@ -1,6 +1,7 @@
 from . import a27_number_try
 from . import a27_paperwork_settle
 from . import a27_reading_choice_mixin
+from . import a27_purge_settings
 from . import a27_reading_settle
 from . import a27_return_close
 from . import a27_return_move

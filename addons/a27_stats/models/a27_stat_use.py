@@ -4,7 +4,8 @@ from odoo.tools import SQL
 
 class StatUse(models.Model):
     """One row per ticket that was used: returned by a venue and accepted. Older tickets of ours count too, for their
-    partner where a list of before names it; another region's tickets are theirs to count.
+    partner where a list of before names it; another region's tickets are theirs to count. Where the numbers were
+    detached from their venue years later, there is one row per total that was kept.
 
     Counted by the place a ticket went to where it is known, else by the organisation; on the day of use as far as it
     is known: the end of the return's period, else the day it was received.
@@ -34,6 +35,7 @@ class StatUse(models.Model):
     _depends = {
         "a27.scan.reading": ["state", "verdict", "ticket_id", "partner_id", "return_id", "genre_id", "show_id"],
         "a27.scan.document": ["return_id", "show_id"],
+        "a27.use.total": ["return_id", "partner_id", "place_id", "genre_id", "show_id", "count"],
         "a27.ticket": ["place_id"],
         "a27.ticket.return": ["venue_id", "place_id", "period_end", "received_on", "show_id"],
         "res.partner": ["a27_social_sector_id", "a27_cultural_type_id", "a27_commune_id"],
@@ -43,10 +45,29 @@ class StatUse(models.Model):
     def _table_query(self):
         return SQL(
             """
-            SELECT reading.id,
-                   1 AS count,
+            WITH used AS (
+                SELECT reading.id, 1 AS count, reading.return_id, reading.partner_id, ticket.place_id, reading.genre_id,
+                       COALESCE(
+                           reading.show_id,
+                           CASE WHEN document.return_id = reading.return_id THEN document.show_id END,
+                           return.show_id
+                       ) AS show_id
+                  FROM a27_scan_reading reading
+             LEFT JOIN a27_ticket ticket ON ticket.id = reading.ticket_id
+                  JOIN a27_scan_document document ON document.id = reading.document_id
+                  JOIN a27_ticket_return return ON return.id = reading.return_id
+                 WHERE reading.state = 'accepted'
+                   AND (reading.ticket_id IS NOT NULL OR reading.verdict = 'older')
+             UNION ALL
+                -- No reading has such an id.
+                SELECT -total.id, total.count, total.return_id, total.partner_id, total.place_id, total.genre_id,
+                       total.show_id
+                  FROM a27_use_total total
+            )
+            SELECT used.id,
+                   used.count,
                    COALESCE(return.period_end, return.received_on) AS date,
-                   reading.partner_id,
+                   used.partner_id,
                    social_place.id AS social_place_id,
                    partner.a27_social_sector_id AS social_sector_id,
                    social_place.a27_commune_id AS social_commune_id,
@@ -54,22 +75,14 @@ class StatUse(models.Model):
                    venue_place.id AS venue_place_id,
                    venue.a27_cultural_type_id AS cultural_type_id,
                    venue_place.a27_commune_id AS venue_commune_id,
-                   reading.genre_id,
-                   COALESCE(
-                       reading.show_id,
-                       CASE WHEN document.return_id = reading.return_id THEN document.show_id END,
-                       return.show_id
-                   ) AS show_id,
+                   used.genre_id,
+                   used.show_id,
                    return.id AS return_id
-              FROM a27_scan_reading reading
-         LEFT JOIN a27_ticket ticket ON ticket.id = reading.ticket_id
-         LEFT JOIN res_partner partner ON partner.id = reading.partner_id
-         LEFT JOIN res_partner social_place ON social_place.id = COALESCE(ticket.place_id, reading.partner_id)
-              JOIN a27_scan_document document ON document.id = reading.document_id
-              JOIN a27_ticket_return return ON return.id = reading.return_id
+              FROM used
+              JOIN a27_ticket_return return ON return.id = used.return_id
+         LEFT JOIN res_partner partner ON partner.id = used.partner_id
+         LEFT JOIN res_partner social_place ON social_place.id = COALESCE(used.place_id, used.partner_id)
               JOIN res_partner venue ON venue.id = return.venue_id
               JOIN res_partner venue_place ON venue_place.id = COALESCE(return.place_id, return.venue_id)
-             WHERE reading.state = 'accepted'
-               AND (reading.ticket_id IS NOT NULL OR reading.verdict = 'older')
             """
         )

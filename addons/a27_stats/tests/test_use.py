@@ -98,6 +98,16 @@ class TestUse(A27StatsCase):
         (self.cpas | self.antenna | self.museum | self.hall).action_archive()
         self.assertEqual(self._counts("partner_id", "venue_id"), before)
 
+    def test_totals_are_the_same_when_numbers_were_detached_from_their_venue(self):
+        groups = (["partner_id", "venue_id"], ["social_place_id"], ["venue_place_id"], ["return_id"], ["date:day"])
+        before = [self._rows(group) for group in groups]
+        self.ours[:2]._purge()
+        self.assertFalse(self.ours[:2].reading_ids.ticket_id)
+        self.assertEqual([self._rows(group) for group in groups], before)
+
+    def _rows(self, groupby):
+        return self.env["a27.stat.use"]._read_group([("return_id", "in", self.ours.ids)], groupby, ["count:sum"])
+
     @users("nadia_team", "sofie_manager")
     def test_figures_are_read_only(self):
         row = self.env["a27.stat.use"].search([], limit=1)

@@ -1,0 +1,3 @@
+from . import a27_amount_type
+from . import a27_bank_confirm
+from . import a27_settings

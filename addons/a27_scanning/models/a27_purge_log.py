@@ -1,0 +1,63 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class PurgeLog(models.Model):
+    """What the nightly purge did; one record per night and kind, written with each batch in the same transaction.
+
+    No group may create, change or delete it, and it has no chatter.
+    """
+
+    _name = "a27.purge.log"
+    _description = "What Was Purged"
+    _order = "id desc"
+    _rec_name = "kind"
+
+    kind = fields.Selection(
+        [("scans", "Pictures of scanned tickets"), ("uses", "Venue and day of used numbers")],
+        string="What",
+        required=True,
+        readonly=True,
+    )
+    limit_date = fields.Date(string="Closed or Paid until", readonly=True)
+    return_count = fields.Integer(string="Returns", readonly=True)
+    document_count = fields.Integer(string="Scanned Files", readonly=True)
+    file_count = fields.Integer(string="Files Deleted", readonly=True, help="Originals, pictures and their copies.")
+    megabytes = fields.Float(string="MB Freed", readonly=True, digits=(10, 1))
+    ticket_count = fields.Integer(string="Numbers Detached", readonly=True)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("What was purged stays written down."))
+
+    @api.model
+    def _cron_purge(self):
+        """Purge in batches, each of which is kept once it is done, until nothing is due or the time is over."""
+        self._purge_drop_folder()
+        for kind, model in (("scans", "a27.scan.document"), ("uses", "a27.ticket.return")):
+            log = self.browse()
+            due = self.env[model]._due_for_purge()
+            while due:
+                # Superuser: the purge has no user; nobody may write its log.
+                log = log or self.sudo().create({"kind": kind, "limit_date": self.env[model]._purge_limit()})
+                log._add(due._purge())
+                due = self.env[model]._due_for_purge()
+                if not self.env["ir.cron"]._commit_progress(1, remaining=len(due)):
+                    return
+
+    @api.model
+    def _purge_drop_folder(self):
+        """What was put aside there and never read."""
+        folder = self.env["a27.scan.intake"]._drop_folder()
+        limit = self.env["a27.scan.document"]._purge_limit()
+        if not folder or not limit or not folder.path.is_dir():
+            return
+        count = folder.forget_refused(fields.Datetime.to_datetime(limit).timestamp())
+        if count:
+            # Superuser: see above.
+            self.sudo().create({"kind": "scans", "limit_date": limit, "file_count": count})
+
+    def _add(self, figures):
+        """Add the figures of a batch, field name -> number."""
+        for name, number in figures.items():
+            self[name] += number
