@@ -5,7 +5,8 @@
     "category": "Article 27",
     "author": "Article 27 Bruxelles",
     "license": "AGPL-3",
-    "depends": ["contacts", "mail"],
+    "depends": ["contacts", "mail", "phone_validation"],
+    "external_dependencies": {"python": ["article27"]},
     "data": [
         "security/groups.xml",
         "security/ir.model.access.csv",
@@ -17,6 +18,7 @@
         "views/res_partner_place_views.xml",
         "views/res_partner_relay_views.xml",
         "views/res_partner_views.xml",
+        "views/res_partner_format_views.xml",
         "views/res_partner_actions.xml",
         "views/menus.xml",
     ],

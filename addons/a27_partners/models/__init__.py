@@ -5,5 +5,6 @@ from . import a27_discipline
 from . import a27_commune
 from . import res_partner
 from . import res_partner_commune
+from . import res_partner_formats
 from . import res_partner_place
 from . import res_partner_form
