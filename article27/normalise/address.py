@@ -1,7 +1,7 @@
 """The line of an address with street and number, as bpost wants it.
 
-Street, number, then `bte` and the box, no comma between them: `Rue de la Senne 32 bte 20`. The Dutch `bus` and the English
-`box` stay what they are: an address is in one language. A second building, floor or name has a line of its own.
+Street, number, then `bte` and the box, no comma between them: `Rue de la Senne 32 bte 20`. The Dutch `bus` and the
+English `box` stay what they are: an address is in one language. A second building, floor or name has its own line.
 Source: bpost, "Comment bien adresser votre courrier".
 """
 

@@ -1,4 +1,7 @@
-"""Belgian postal codes: four digits, without the "B-" of former times (bpost, "Comment bien adresser votre courrier")."""
+"""Belgian postal codes: four digits, without the "B-" of former times.
+
+Source: bpost, "Comment bien adresser votre courrier".
+"""
 
 import re
 

@@ -43,8 +43,8 @@ class ResPartner(models.Model):
         tracking=True,
         copy=False,
         index="btree_not_null",
-        help="Number at the Banque-Carrefour des Entreprises (BCE, KBO). It is no VAT number: an association may have the "
-        "one without the other, and a de facto association has none.",
+        help="Number at the Banque-Carrefour des Entreprises (BCE, KBO). It is no VAT number: an association may have "
+        "the one without the other, and a de facto association has none.",
     )
     a27_is_to_correct = fields.Boolean(
         string="Contact Data to Correct", compute="_compute_a27_is_to_correct", store=True, groups=TEAM
