@@ -4,8 +4,19 @@ A card's text has three sections, the most telling first: what it is called, wha
 on the cards below it. The database finds cards that have words close to the typed ones; `rank` says how well they fit.
 """
 
-from .closeness import closeness, errors_allowed
+from .closeness import ERROR, closeness, errors_allowed, pattern
 from .ranking import rank
 from .words import SECTIONS, card_text, fold, typed_words, words
 
-__all__ = ["SECTIONS", "card_text", "closeness", "errors_allowed", "fold", "rank", "typed_words", "words"]
+__all__ = [
+    "ERROR",
+    "SECTIONS",
+    "card_text",
+    "closeness",
+    "errors_allowed",
+    "fold",
+    "pattern",
+    "rank",
+    "typed_words",
+    "words",
+]

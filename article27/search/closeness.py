@@ -1,8 +1,8 @@
 """How far a typed word is from a word that stands on a card."""
 
-# Cost of a word that only begins with what was typed, or only holds it; a typing error costs 1.
-BEGINS, HOLDS = 0.2, 0.5
-_LETTERS_FOR_A_PART = 3
+# Cost of a word that only begins with what was typed, or only holds it, and of each typing error.
+BEGINS, HOLDS, ERROR = 0.2, 0.5, 1
+_LETTERS_FOR_A_PART, _DIGITS_FOR_A_PART = 3, 5
 
 
 def errors_allowed(typed: str) -> int:
@@ -16,6 +16,18 @@ def errors_allowed(typed: str) -> int:
     return (len(typed) >= 3) + (len(typed) >= 5)
 
 
+def pattern(typed: str) -> str:
+    """What a word looks like that is as it was typed, for SQL's LIKE: a short one begins so, a short number is it.
+
+    >>> [pattern(word) for word in ("12", "1050", "51122", "ix", "elles")]
+    ['12', '1050%', '%51122%', 'ix%', '%elles%']
+    """
+    if typed.isdecimal() and len(typed) < _LETTERS_FOR_A_PART:
+        return typed
+    shortest = _DIGITS_FOR_A_PART if typed.isdecimal() else _LETTERS_FOR_A_PART
+    return f"{typed}%" if len(typed) < shortest else f"%{typed}%"
+
+
 def closeness(typed: str, word: str) -> float | None:
     """Cost of taking `typed` for `word`, 0 if they are equal; None if they have nothing to do with each other.
 
@@ -26,11 +38,10 @@ def closeness(typed: str, word: str) -> float | None:
     """
     if typed == word:
         return 0
-    if typed.isdecimal() and len(typed) < _LETTERS_FOR_A_PART:
-        return None
-    if word.startswith(typed):
+    looks = pattern(typed)
+    if looks.endswith("%") and word.startswith(typed):
         return BEGINS
-    if len(typed) >= _LETTERS_FOR_A_PART and typed in word:
+    if looks.startswith("%") and typed in word:
         return HOLDS
     return _with_errors(typed, word, errors_allowed(typed))
 

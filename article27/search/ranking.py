@@ -8,10 +8,14 @@ from .words import SECTIONS
 MISSING, LOWER_SECTION = 2.5, 0.15
 # What is gained when the typed words follow each other on the card, and when they are all that it is called.
 FOLLOWING, WHOLE_NAME = 0.3, 0.2
+# An organisation comes before its places and relays where nothing else decides.
+BELOW = 0.1
 
 
-def rank(typed: Sequence[str], close: Mapping[str, Mapping[str, float]], text: str) -> float:
+def rank(typed: Sequence[str], close: Mapping[str, Mapping[str, float]], text: str, is_below: bool = False) -> float:
     """How badly a card fits, 0 or less for a perfect fit; `close` has for each typed word what it may stand for.
+
+    `is_below`: the card is a place or relay of another one.
 
     >>> close = {"cpas": {"cpas": 0}, "ixeles": {"ixelles": 1}}
     >>> best, worse = "cpas ixelles | rue x | ", "cpas | place ixelles | "
@@ -32,4 +36,4 @@ def rank(typed: Sequence[str], close: Mapping[str, Mapping[str, float]], text: s
     name = sections[0].split()
     total -= FOLLOWING * (" ".join(meant) in text) + WHOLE_NAME * (meant == name)
     # Between two that fit alike, the one of which more was typed.
-    return total + len(name) / 100
+    return total + len(name) / 100 + BELOW * is_below

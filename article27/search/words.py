@@ -73,8 +73,16 @@ def card_text(*sections: Iterable[str]) -> str:
 
 
 def _number(text: str) -> str:
+    """The digits as they stand on a card, also where there are too many or too few for a number.
+
+    >>> _number("+32 (0)2 5600 93 77"), _number("BE 473.791.84")
+    ('0256009377', '047379184')
+    """
     bare = re.sub(r"^[a-z\s.:]+", "", text, flags=re.IGNORECASE)
     try:
         return dialled(bare)
     except PhoneFormatError:
-        return re.sub(r"\D", "", bare)
+        digits = re.sub(r"\D", "", bare)
+    if bare.startswith("+") or digits.startswith("00"):
+        return "0" + digits.removeprefix("00").removeprefix("32").lstrip("0")
+    return "0" + digits.lstrip("0") if text[:2].lower() == "be" and digits[0] != "1" else digits

@@ -71,7 +71,7 @@ def _search(chance: Random, kind: str, town: Sequence[Card], number: int) -> Sea
     answers = {number, card.parent} - {-1}
     typed = {
         "name": lambda: card.name,
-        "name and commune": lambda: f"{_own_words(card, 2)} {card.commune}",
+        "name and commune": lambda: f"{_own_words(card, 3)} {card.commune}",
         "name and Dutch commune": lambda: f"{_own_words(card, 3)} {COMMUNES[card.commune][0]}",
         "acronym and street": lambda: f"{card.acronym} {' '.join(words(card.street)[:2])}",
         "address": lambda: f"{card.street} {card.zip}",

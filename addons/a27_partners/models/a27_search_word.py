@@ -1,11 +1,11 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from article27.search import closeness, errors_allowed
+from article27.search import ERROR, closeness, errors_allowed, pattern
 
-# Words that one typed word may stand for, the closest first; a word of one letter begins thousands.
-MOST = 400
-SIMILARITY = 0.2
+# Of the words that may be meant by one with typing errors, so many are looked at, and so many of them are searched.
+LOOKED_AT, MEANT = 400, 60
+SIMILARITY = 0.25
 
 
 class SearchWord(models.Model):
@@ -39,42 +39,47 @@ class SearchWord(models.Model):
 
     @api.model
     def _close_to(self, typed_words):
-        """Typed word -> {word of some card: what it costs to take the one for the other}."""
+        """Typed word -> {word of some card: what it costs to take the one for the other}; of those that hold what was
+        typed, `LOOKED_AT` at the most."""
         close = {typed: {} for typed in typed_words}
         if not typed_words:
             return close
         self.env.cr.execute(SQL("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", str(SIMILARITY)))
-        query = SQL(" UNION ALL ").join([self._candidates(typed) for typed in typed_words])
-        for typed, word in self.env.execute_query(query):
+        parts = [part for typed in typed_words for part in (self._as_typed(typed), self._with_errors(typed)) if part]
+        for typed, word in self.env.execute_query(SQL(" UNION ALL ").join(parts)):
             cost = closeness(typed, word)
             if cost is not None:
                 close[typed][word] = cost
-        return close
+        return {typed: self._cheapest(costs) for typed, costs in close.items()}
 
     @api.model
-    def _candidates(self, typed):
-        """Words that may be close: they hold what was typed, or share its trigrams or its first two letters."""
-        if typed.isdecimal() and len(typed) < 3:
-            found = SQL("word = %s", typed)
-        elif len(typed) < 3 or (typed.isdecimal() and len(typed) < 5):
-            found = SQL("word LIKE %s", f"{typed}%")
-        else:
-            found = SQL("word LIKE %s", f"%{typed}%")
-        if most := errors_allowed(typed):
-            found = SQL(
-                "%s OR word %% %s OR (word LIKE %s AND length(word) BETWEEN %s AND %s)",
-                found,
-                typed,
-                f"{typed[:2]}%",
-                len(typed) - most,
-                len(typed) + most,
-            )
+    def _cheapest(self, costs):
+        """All words that hold what was typed, and the closest of the others."""
+        with_errors = sorted((cost, word) for word, cost in costs.items() if cost >= ERROR)
+        too_many = {word for _cost, word in with_errors[MEANT:]}
+        return {word: cost for word, cost in costs.items() if word not in too_many}
+
+    @api.model
+    def _as_typed(self, typed):
+        return self._words(typed, SQL("word LIKE %s", pattern(typed)))
+
+    @api.model
+    def _with_errors(self, typed):
+        """Words that share trigrams with what was typed, or its first two letters and about its length."""
+        most = errors_allowed(typed)
+        if not most:
+            return None
+        if typed.isdecimal():
+            return self._words(typed, SQL("word %% %s", typed))
+        same_start = SQL("word LIKE %s", f"{typed[:2]}%")
+        same_length = SQL("length(word) BETWEEN %s AND %s", len(typed) - most, len(typed) + most)
+        return self._words(typed, SQL("word %% %s OR (%s AND %s)", typed, same_start, same_length))
+
+    @api.model
+    def _words(self, typed, condition):
+        order = SQL("similarity(word, %s) DESC", typed)
         return SQL(
-            "(SELECT %s, word FROM a27_search_word WHERE %s ORDER BY similarity(word, %s) DESC LIMIT %s)",
-            typed,
-            found,
-            typed,
-            MOST,
+            "(SELECT %s, word FROM a27_search_word WHERE %s ORDER BY %s LIMIT %s)", typed, condition, order, LOOKED_AT
         )
 
     @api.autovacuum
@@ -85,7 +90,7 @@ class SearchWord(models.Model):
             """
             DELETE FROM a27_search_word w
              WHERE NOT EXISTS (
-                       SELECT FROM res_partner p WHERE string_to_array(p.a27_search_text, ' ') @> ARRAY[w.word::text]
+                       SELECT FROM res_partner WHERE a27_search_words @> ARRAY[w.word::text]
                    )
                 OR EXISTS (SELECT FROM a27_search_word twin WHERE twin.word = w.word AND twin.id < w.id)
             """

@@ -4,14 +4,14 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from article27.search import rank, typed_words
+from article27.search import ERROR, pattern, rank, typed_words
 
 from .res_partner import TEAM
 
-# Cards that are put in order by how well they fit. Of more, the words are too vague to tell.
+# Cards that are put in order by how well they fit; what finds more is too vague to tell.
 CANDIDATES = 300
-# Words that cost less are written as they were typed; see `article27.search.closeness`.
-AS_TYPED = 0.9
+# Words that hold what was typed, by which their cards are found.
+NAMED = 100
 
 
 class ResPartner(models.Model):
@@ -25,14 +25,15 @@ class ResPartner(models.Model):
     @api.model
     def _search_a27_find(self, operator, value):
         """The cards that hold all words; with typing errors only if none holds them as they were typed."""
-        if operator != "ilike":
+        # The ORM asks nobody's rights for a field that is only searched.
+        self._check_field_access(self._fields["a27_find"], "read")
+        if operator != "ilike" or not isinstance(value, str):
             return NotImplemented
-        close = self._a27_close_words(value or "")
-        references = Domain("id", "in", self._a27_by_reference(value or "").ids)
-        for words in self._a27_stages(close, words_to_miss_one=3):
+        elsewhere = Domain("complete_name", "ilike", value) | Domain("id", "in", self._a27_by_reference(value).ids)
+        for words in self._a27_stages(self._a27_close_words(value), words_to_miss_one=3):
             if self.with_context(active_test=False).search_count(words, limit=1):
-                return words | references
-        return references
+                return words | elsewhere
+        return elsewhere
 
     @api.model
     @api.readonly
@@ -63,8 +64,8 @@ class ResPartner(models.Model):
             texts |= self._a27_candidates(domain & words, close)
             if limit and len(texts) >= limit:
                 break
-        order = sorted(texts, key=lambda id_: (rank(list(close), close, texts[id_]), texts[id_], id_))
-        return (by_reference | self.browse(order))[:limit]
+        by_fit = sorted(texts, key=lambda id_: (rank(list(close), close, *texts[id_]), texts[id_], id_))
+        return (by_reference | self.browse(by_fit))[:limit]
 
     @api.model
     def _a27_close_words(self, text):
@@ -75,34 +76,47 @@ class ResPartner(models.Model):
     def _a27_stages(self, close, words_to_miss_one):
         """Domains, each wider than the one before: all words as they were typed; all words, with typing errors; all but
         one, where at least `words_to_miss_one` were typed."""
-        everything = [list(words) for words in close.values() if words]
-        as_typed = [[word for word, cost in words.items() if cost < AS_TYPED] for words in close.values()]
-        if all(as_typed) and as_typed:
-            yield self._a27_with_words(as_typed)
-        if everything and len(everything) == len(close):
-            yield self._a27_with_words(everything)
-        if len(close) >= words_to_miss_one and len(everything) >= len(close) - 1:
-            yield Domain.OR(map(self._a27_with_words, combinations(everything, len(close) - 1)))
+        as_typed = {
+            typed: {word: cost for word, cost in costs.items() if cost < ERROR} for typed, costs in close.items()
+        }
+        known = {typed: costs for typed, costs in close.items() if costs}
+        if close and all(as_typed.values()):
+            yield self._a27_with_words(as_typed.items())
+        if known and len(known) == len(close):
+            yield self._a27_with_words(known.items())
+        if len(close) >= words_to_miss_one and len(known) >= len(close) - 1:
+            yield Domain.OR(map(self._a27_with_words, combinations(known.items(), len(close) - 1)))
 
     @api.model
     def _a27_with_words(self, choices):
-        """Cards that have one word at least of each choice."""
+        """Cards that have, for each pair of a typed word and those close to it, one of these at least."""
 
         def to_sql(model, alias, query):
-            words = SQL("string_to_array(%s, ' ')", SQL.identifier(alias, "a27_search_text"))
-            return SQL("(%s)", SQL(" AND ").join(SQL("%s && %s", words, list(choice)) for choice in choices))
+            return SQL("(%s)", SQL(" AND ").join(self._a27_with_word(alias, *choice) for choice in choices))
 
         return Domain.custom(to_sql=to_sql)
 
     @api.model
+    def _a27_with_word(self, alias, typed, costs):
+        """With few letters typed, the words that begin so are too many to name: their cards are looked through."""
+        words = SQL("%s && %s", SQL.identifier(alias, "a27_search_words"), list(costs))
+        if sum(cost < ERROR for cost in costs.values()) <= NAMED:
+            return words
+        text = SQL("' ' || %s", SQL.identifier(alias, "a27_search_text"))
+        looks = pattern(typed)
+        return SQL("%s LIKE %s", text, looks if looks.startswith("%") else f"% {looks}")
+
+    @api.model
     def _a27_candidates(self, domain, close):
-        """Card -> its text, of those within `domain`; of too many, those that begin with what was typed, then those
-        that have the words exactly."""
+        """Card -> its text, and whether it is below another, of those within `domain`; of too many, those that begin
+        with what was typed, then those that have the words exactly."""
         query = self._search(domain, order="id")
         text = SQL.identifier(query.table, "a27_search_text")
-        words = SQL("string_to_array(%s, ' ')", text)
+        words = SQL.identifier(query.table, "a27_search_words")
         starts = SQL("left(%s, 60) LIKE %s DESC", text, " ".join(close) + "%")
         exact = [SQL("%s @> %s DESC", words, [typed]) for typed, known in close.items() if typed in known]
         query.order = SQL(", ").join([starts, *exact])
         query.limit = CANDIDATES
-        return dict(self.env.execute_query(query.select(SQL.identifier(query.table, "id"), text)))
+        below = SQL("%s IS NOT NULL", SQL.identifier(query.table, "parent_id"))
+        rows = self.env.execute_query(query.select(SQL.identifier(query.table, "id"), text, below))
+        return {id_: (card, is_below) for id_, card, is_below in rows}

@@ -32,7 +32,16 @@ class ResPartner(models.Model):
         export_string_translation=False,
     )
 
-    _a27_search_words = models.Index("USING gin (string_to_array(a27_search_text, ' '))")
+    def init(self):
+        """The words as an array, which PostgreSQL keeps itself: splitting the text of each card that a search looks at
+        takes seconds among 50,000."""
+        self.env.cr.execute(
+            """
+            ALTER TABLE res_partner ADD COLUMN IF NOT EXISTS a27_search_words text[]
+                GENERATED ALWAYS AS (string_to_array(a27_search_text, ' ')) STORED;
+            CREATE INDEX IF NOT EXISTS res_partner__a27_search_words_index ON res_partner USING gin (a27_search_words)
+            """
+        )
 
     @api.depends("complete_name", "parent_id.name", *OWN, *(f"child_ids.{name}" for name in OWN))
     def _compute_a27_search_text(self):

@@ -1,4 +1,5 @@
 from . import test_commune
+from . import test_find
 from . import test_formats
 from . import test_places
 from . import test_search

@@ -3,6 +3,7 @@ from . import test_convention_life
 from . import test_conventions
 from . import test_delivery
 from . import test_delivery_undo
+from . import test_find
 from . import test_generation
 from . import test_guarded_fields
 from . import test_history
