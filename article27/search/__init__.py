@@ -6,7 +6,7 @@ on the cards below it. The database finds cards that have words close to the typ
 
 from .closeness import ERROR, closeness, errors_allowed, pattern
 from .ranking import rank
-from .words import SECTIONS, card_text, fold, typed_words, words
+from .words import SECTIONS, card_text, fold, name_key, typed_words, words
 
 __all__ = [
     "ERROR",

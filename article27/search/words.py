@@ -25,6 +25,7 @@ _SHORT = {
 # French, Dutch: they tell nothing, and are the first to be left out.
 _FRENCH, _DUTCH = "a au aux d de des du en et l la le les", "de den der en het of op te ten ter van"
 _EMPTY = frozenset(f"{_FRENCH} {_DUTCH}".split())
+_LEGAL_FORMS = {"asbl", "vzw", "aisbl", "ivzw", "scrl", "srl"}
 # A phone or enterprise number within a search, in any grouping.
 _LONG_NUMBER = re.compile(r"(?:\b(?:be|tel|gsm)[\s.:]*)?[+(]?\d(?:[\s./()\-\u2010-\u2015]*\d){7,}", re.IGNORECASE)
 _DIGITS_ONLY = re.compile(r"[\d\s./()\-]+")
@@ -48,6 +49,15 @@ def words(text: str) -> list[str]:
     joined = _ACRONYM.sub(lambda found: re.sub(r"[. ]", "", found.group()) + " ", fold(text))
     all_words = [_SHORT.get(word, word) for word in _WORD.findall(joined)]
     return [word for word in all_words if word not in _EMPTY] or all_words
+
+
+def name_key(name: str) -> str:
+    """What of a name is compared with another: without the legal form, which some write and others do not.
+
+    >>> name_key("C.P.A.S. d'Ixelles asbl") == name_key("CPAS Ixelles")
+    True
+    """
+    return " ".join(word for word in words(name) if word not in _LEGAL_FORMS) or " ".join(words(name))
 
 
 def typed_words(text: str) -> list[str]:

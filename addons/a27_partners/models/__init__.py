@@ -11,3 +11,8 @@ from . import res_partner_place
 from . import res_partner_form
 from . import res_partner_search_text
 from . import res_partner_find
+from . import a27_partner_duplicate
+from . import a27_partner_duplicate_refresh
+from . import res_partner_duplicates
+from . import res_partner_merge
+from . import base_partner_merge

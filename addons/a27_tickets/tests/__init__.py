@@ -11,6 +11,7 @@ from . import test_key
 from . import test_key_rotation
 from . import test_label_sheets
 from . import test_labels
+from . import test_merge
 from . import test_partner_deletion
 from . import test_query_count
 from . import test_quota
