@@ -21,7 +21,7 @@ class SearchWord(models.Model):
     _log_access = False
     _rec_name = "word"
 
-    word = fields.Char(required=True, readonly=True, index=True)
+    word = fields.Char(required=True, readonly=True, index=True, export_string_translation=False)
 
     _trigrams = models.Index("USING gin (word gin_trgm_ops)")
 

@@ -17,8 +17,12 @@ class ResPartner(models.Model):
     a27_duplicate_note = fields.Text(
         string="Possible Duplicates", compute="_compute_a27_duplicate_note", groups=TEAM, exportable=False
     )
-    a27_name_key = fields.Char(compute="_compute_a27_name_key", store=True, groups=fields.NO_ACCESS)
-    a27_is_compared = fields.Boolean(readonly=True, copy=False, groups=fields.NO_ACCESS)
+    a27_name_key = fields.Char(
+        compute="_compute_a27_name_key", store=True, groups=fields.NO_ACCESS, export_string_translation=False
+    )
+    a27_is_compared = fields.Boolean(
+        readonly=True, copy=False, groups=fields.NO_ACCESS, export_string_translation=False
+    )
 
     _a27_name_trigrams = models.Index("USING gin (a27_name_key gin_trgm_ops)")
     _a27_to_compare = models.Index("(id) WHERE a27_is_compared IS NOT TRUE")

@@ -13,6 +13,8 @@ COMPARED_TYPES = {
     *("char", "text", "html", "selection", "many2one", "boolean", "integer", "float", "monetary", "date", "datetime"),
 }
 
+OTHER = {"first": "second", "second": "first"}
+
 
 class PartnerMerge(models.TransientModel):
     """Two cards side by side: for each field that differs, a person says which value stays."""
@@ -63,7 +65,7 @@ class PartnerMerge(models.TransientModel):
         self.ensure_one()
         kept, other = self.kept_id, self.other_id
         (kept | other)._a27_check_may_merge()
-        lost = [(line.label, line._text("second" if line.choice == "first" else "first")) for line in self.line_ids]
+        lost = [(line.label, line[OTHER[line.choice]]) for line in self.line_ids]
         chosen = self.line_ids._values()
         called = (kept | other)._a27_called()
         # Not Odoo's own check of the e-mails: they were compared side by side.
@@ -86,22 +88,21 @@ class PartnerMergeLine(models.TransientModel):
     _description = "Difference between Two Cards"
 
     merge_id = fields.Many2one("a27.partner.merge", required=True, ondelete="cascade")
-    field_name = fields.Char(required=True, readonly=True)
+    field_name = fields.Char(required=True, readonly=True, export_string_translation=False)
     label = fields.Char(string="Field", readonly=True)
     first = fields.Char(string="First Card", readonly=True)
     second = fields.Char(string="Second Card", readonly=True)
     choice = fields.Selection([("first", "First"), ("second", "Second")], string="Kept", required=True)
 
-    def _text(self, side):
-        return self[side] or ""
+    def action_take_other(self):
+        for line in self:
+            line.choice = OTHER[line.choice]
 
     def _values(self):
         """What to write on the card that stays; a field that the dialog does not show is not written."""
+        cards = {"first": self.merge_id.kept_id, "second": self.merge_id.other_id}
+        shown = {difference["field_name"] for difference in self.merge_id._differences(*cards.values())}
         values = {}
-        for line in self:
-            merge = line.merge_id
-            shown = {difference["field_name"] for difference in merge._differences(merge.kept_id, merge.other_id)}
-            if line.field_name in shown:
-                card = merge.kept_id if line.choice == "first" else merge.other_id
-                values |= card._convert_fields_to_values([line.field_name])
+        for line in self.filtered(lambda line: line.field_name in shown):
+            values |= cards[line.choice]._convert_fields_to_values([line.field_name])
         return values
