@@ -39,8 +39,9 @@ class TestMerge(MergeCase):
         self.assertEqual(
             (lines["email"].first, lines["email"].second), ("old@wallifornie.example", "new@wallifornie.example")
         )
-        self.assertEqual((lines["phone"].choice, lines["street"].choice), ("first", "second"), "what there is, stays")
-        lines["name"].choice = lines["email"].choice = "second"
+        self.assertFalse(lines["phone"].takes_second, "what there is, stays")
+        self.assertTrue(lines["street"].takes_second)
+        (lines["name"] | lines["email"]).takes_second = True
         dialog.action_merge()
         kept = self.old.with_env(self.env)
         self.assertFalse(self.new.exists())

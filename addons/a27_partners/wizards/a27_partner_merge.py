@@ -13,8 +13,6 @@ COMPARED_TYPES = {
     *("char", "text", "html", "selection", "many2one", "boolean", "integer", "float", "monetary", "date", "datetime"),
 }
 
-OTHER = {"first": "second", "second": "first"}
-
 
 class PartnerMerge(models.TransientModel):
     """Two cards side by side: for each field that differs, a person says which value stays."""
@@ -45,7 +43,7 @@ class PartnerMerge(models.TransientModel):
                     "label": description["string"],
                     "first": self._text_of(kept, name),
                     "second": self._text_of(other, name),
-                    "choice": "first" if kept[name] else "second",
+                    "takes_second": not kept[name],
                 }
 
     @api.model
@@ -65,7 +63,7 @@ class PartnerMerge(models.TransientModel):
         self.ensure_one()
         kept, other = self.kept_id, self.other_id
         (kept | other)._a27_check_may_merge()
-        lost = [(line.label, line[OTHER[line.choice]]) for line in self.line_ids]
+        lost = [(line.label, line.first if line.takes_second else line.second) for line in self.line_ids]
         chosen = self.line_ids._values()
         called = (kept | other)._a27_called()
         # Not Odoo's own check of the e-mails: they were compared side by side.
@@ -92,17 +90,13 @@ class PartnerMergeLine(models.TransientModel):
     label = fields.Char(string="Field", readonly=True)
     first = fields.Char(string="First Card", readonly=True)
     second = fields.Char(string="Second Card", readonly=True)
-    choice = fields.Selection([("first", "First"), ("second", "Second")], string="Kept", required=True)
-
-    def action_take_other(self):
-        for line in self:
-            line.choice = OTHER[line.choice]
+    takes_second = fields.Boolean(string="Take the Second")
 
     def _values(self):
         """What to write on the card that stays; a field that the dialog does not show is not written."""
-        cards = {"first": self.merge_id.kept_id, "second": self.merge_id.other_id}
-        shown = {difference["field_name"] for difference in self.merge_id._differences(*cards.values())}
+        kept, other = self.merge_id.kept_id, self.merge_id.other_id
+        shown = {difference["field_name"] for difference in self.merge_id._differences(kept, other)}
         values = {}
         for line in self.filtered(lambda line: line.field_name in shown):
-            values |= cards[line.choice]._convert_fields_to_values([line.field_name])
+            values |= (other if line.takes_second else kept)._convert_fields_to_values([line.field_name])
         return values
