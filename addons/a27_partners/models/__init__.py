@@ -15,4 +15,3 @@ from . import a27_partner_duplicate
 from . import a27_partner_duplicate_refresh
 from . import res_partner_duplicates
 from . import res_partner_merge
-from . import base_partner_merge
