@@ -12,6 +12,8 @@ from .res_partner import TEAM
 CANDIDATES = 300
 # Words that hold what was typed, by which their cards are found.
 NAMED = 100
+# Nobody types more to find a card; somebody may paste a page.
+TYPED = 10
 
 
 class ResPartner(models.Model):
@@ -70,7 +72,7 @@ class ResPartner(models.Model):
     @api.model
     def _a27_close_words(self, text):
         self.flush_model(["a27_search_text"])
-        return self.env["a27.search.word"]._close_to(typed_words(text))
+        return self.env["a27.search.word"]._close_to(typed_words(text)[:TYPED])
 
     @api.model
     def _a27_stages(self, close, words_to_miss_one):
