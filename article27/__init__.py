@@ -1,14 +1,18 @@
 """Tickets of Article 27: their numbers, labels, scanned pages and verdicts. Nothing of a database.
 
-Numbers, patterns, verdicts and errors are at hand here; `article27.labels` and `article27.scan`,
-which bring PDF and image libraries, are imported when they are needed.
+Numbers, patterns, verdicts and errors are at hand here; `article27.labels`, `article27.scan` and `article27.normalise`,
+which bring libraries for PDF, images and phone numbers, are imported when they are needed.
 """
 
 from .errors import (
     Article27Error,
+    BceCheckError,
+    BceFormatError,
     DamagedFileError,
+    EmailFormatError,
     EmptyFileError,
     EncryptedFileError,
+    FormatError,
     KeyFormatError,
     KeyVersionError,
     LabelTooSmallError,
@@ -22,6 +26,8 @@ from .errors import (
     OffsetError,
     PageRangeError,
     PatternRegexError,
+    PhoneFormatError,
+    PostalCodeError,
     ScanCrashError,
     ScanError,
     ScanMemoryError,
@@ -29,6 +35,7 @@ from .errors import (
     SheetError,
     SheetGeometryError,
     StartPositionError,
+    StreetCommaError,
     TooLargeError,
     TooManyPagesError,
     UnknownSheetError,
@@ -54,10 +61,14 @@ from .verdict import Pile, ReadingFacts, TicketFacts, TicketState, Verdict, judg
 
 __all__ = [
     "Article27Error",
+    "BceCheckError",
+    "BceFormatError",
     "Check",
     "DamagedFileError",
+    "EmailFormatError",
     "EmptyFileError",
     "EncryptedFileError",
+    "FormatError",
     "KeyFormatError",
     "KeyRing",
     "KeyVersionError",
@@ -74,7 +85,9 @@ __all__ = [
     "OffsetError",
     "PageRangeError",
     "PatternRegexError",
+    "PhoneFormatError",
     "Pile",
+    "PostalCodeError",
     "ReadingFacts",
     "ScanCrashError",
     "ScanError",
@@ -83,6 +96,7 @@ __all__ = [
     "SheetError",
     "SheetGeometryError",
     "StartPositionError",
+    "StreetCommaError",
     "Suspect",
     "Symbology",
     "TicketFacts",

@@ -9,6 +9,13 @@
     │   ├── NumberVersionError    no key for this version
     │   ├── NumberCheckError      the check digits do not match
     │   └── NumberRangeError      a year or serial that does not fit
+    ├── FormatError               something on a partner's card that is not understood
+    │   ├── PhoneFormatError      no phone number of any country
+    │   ├── BceFormatError        not ten digits that begin with 0 or 1
+    │   ├── BceCheckError         the check digits do not match
+    │   ├── PostalCodeError       not four digits
+    │   ├── EmailFormatError      not one e-mail address
+    │   └── StreetCommaError      a comma that bpost does not want and nobody can place
     ├── PatternRegexError         a pattern's regular expression is not one
     ├── SheetError
     │   ├── UnknownSheetError     no label sheet with this code
@@ -137,6 +144,52 @@ class NumberRangeError(NumberError):
 
     code = "number_range"
     sentence = "The {field} of a ticket number goes from {low} to {high}, not {value}."
+
+
+class FormatError(Article27Error):
+    """Base of what `article27.normalise` does not understand; each has the `text` as given."""
+
+
+class PhoneFormatError(FormatError):
+    """`text`."""
+
+    code = "phone_format"
+    sentence = '"{text}" is not a phone number.'
+
+
+class BceFormatError(FormatError):
+    """`text`."""
+
+    code = "bce_format"
+    sentence = "An enterprise number has ten digits, the first a 0 or a 1: {text}."
+
+
+class BceCheckError(FormatError):
+    """`text`."""
+
+    code = "bce_check"
+    sentence = "The last two digits of the enterprise number do not match the others: {text}."
+
+
+class PostalCodeError(FormatError):
+    """`text`."""
+
+    code = "postal_code"
+    sentence = '"{text}" is not a Belgian postal code.'
+
+
+class EmailFormatError(FormatError):
+    """`text`."""
+
+    code = "email_format"
+    sentence = '"{text}" is not one e-mail address.'
+
+
+class StreetCommaError(FormatError):
+    """`text`."""
+
+    code = "street_comma"
+    sentence = "This comma is not between street, number and box: {text}"
 
 
 class PatternRegexError(Article27Error):

@@ -47,6 +47,8 @@ def partners(page: Page) -> None:
     picture(page, "partenaires")
     open_form(page, "partenaires-sociaux", "CPAS du Vieux-Canal")
     picture(page, "fiche-partenaire")
+    page.goto("/odoo/doublons")
+    picture(page, "doublons")
 
 
 def tickets(page: Page) -> None:

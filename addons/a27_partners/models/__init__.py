@@ -3,7 +3,15 @@ from . import a27_social_sector
 from . import a27_cultural_type
 from . import a27_discipline
 from . import a27_commune
+from . import a27_search_word
 from . import res_partner
 from . import res_partner_commune
+from . import res_partner_formats
 from . import res_partner_place
 from . import res_partner_form
+from . import res_partner_search_text
+from . import res_partner_find
+from . import a27_partner_duplicate
+from . import a27_partner_duplicate_refresh
+from . import res_partner_duplicates
+from . import res_partner_merge

@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from .a27_commune import POSTAL_CODE
+from article27.normalise import postal_code_in
 
 
 class ResPartner(models.Model):
@@ -15,9 +15,9 @@ class ResPartner(models.Model):
         for partner in self - with_zip:
             partner.a27_commune_id = partner.a27_commune_id
         for partner in with_zip:
-            found = POSTAL_CODE.search(partner.zip)
-            commune = by_postal_code.get(found and found.group())
-            partner.a27_commune_id = commune or Commune._elsewhere()
+            abroad = partner.country_id and partner.country_id.code != "BE"
+            code = None if abroad else postal_code_in(partner.zip)
+            partner.a27_commune_id = by_postal_code.get(code) or Commune._elsewhere()
 
     def write(self, vals):
         """Override of `res.partner`: the same postal code, written again by a form or an import, keeps the

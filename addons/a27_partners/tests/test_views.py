@@ -25,6 +25,8 @@ class TestViews(A27Case):
         self.assertGreaterEqual(len([action for action in actions if action]), 4)
         for action in filter(None, actions):
             action = action.sudo()
+            if action._name != "ir.actions.act_window":
+                continue  # a page of its own: its test opens it in a browser
             views = [*action.views, (action.search_view_id.id, "search")]
             result = self.env[action.res_model].get_views(views)
             self.assertEqual(set(result["views"]), {mode for _view_id, mode in views})

@@ -7,8 +7,10 @@ from . import test_covers
 from . import test_desk
 from . import test_elsewhere
 from . import test_find_ticket
+from . import test_find
 from . import test_jobs
 from . import test_moving
+from . import test_merge
 from . import test_out_of_circulation
 from . import test_paperwork
 from . import test_patterns

@@ -3,6 +3,7 @@ from . import test_convention_life
 from . import test_conventions
 from . import test_delivery
 from . import test_delivery_undo
+from . import test_find
 from . import test_generation
 from . import test_guarded_fields
 from . import test_history
@@ -10,6 +11,7 @@ from . import test_key
 from . import test_key_rotation
 from . import test_label_sheets
 from . import test_labels
+from . import test_merge
 from . import test_partner_deletion
 from . import test_query_count
 from . import test_quota

@@ -1,0 +1,2 @@
+from . import a27_partner_merge
+from . import base_partner_merge
