@@ -7,3 +7,13 @@ from . import res_partner
 from . import res_partner_commune
 from . import res_partner_place
 from . import res_partner_form
+from . import res_partner_relay
+from . import res_partner_archive
+from . import res_partner_stage
+from . import res_partner_glance
+from . import mail_message
+from . import res_partner_confidential
+from . import res_partner_personal_data
+from . import res_partner_anonymise
+from . import res_partner_retention
+from . import a27_retention_log

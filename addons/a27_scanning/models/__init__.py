@@ -38,3 +38,4 @@ from . import a27_ticket
 from . import a27_ticket_lookup
 from . import ir_attachment
 from . import res_partner
+from . import res_partner_glance
