@@ -33,15 +33,17 @@ class ResPartner(models.Model):
         family = self.search(self._a27_family_domain(organisations)) if organisations else self.browse()
         ours = self.filtered(lambda partner: partner in organisations or (partner.parent_id and partner.parent_id._is_a27_partner()))
         (ours | family)._a27_close_access()
-        family.write({"active": False, "a27_is_archived_with_parent": True})
+        if family:
+            family.write({"active": False, "a27_is_archived_with_parent": True})
 
     def _a27_unarchive_family(self):
         """Those that were archived with their organisation come back with it, and nobody else."""
         came_back = self.filtered(lambda partner: partner._is_a27_partner())
         domain = self._a27_family_domain(came_back) & Domain("a27_is_archived_with_parent", "=", True)
         family = self.with_context(active_test=False).search(domain) if came_back else self.browse()
-        family.write({"active": True})
-        (self | family).filtered("a27_is_archived_with_parent").a27_is_archived_with_parent = False
+        if family:
+            family.write({"active": True})
+        self.filtered("a27_is_archived_with_parent").a27_is_archived_with_parent = False
 
     def _a27_close_access(self):
         """Archive the portal users of these contacts; that ends their sessions too. Colleagues are refused."""
@@ -76,5 +78,10 @@ class ResPartner(models.Model):
         organisations = self.filtered(lambda partner: partner._is_a27_partner())
         family = self.browse()
         if organisations:
-            family = self.with_context(active_test=False).search(self._a27_family_domain(organisations))
-        return super(ResPartner, self | family.with_env(self.env)).unlink()
+            domain = self._a27_family_domain(organisations)
+            family = self.with_context(active_test=False).search(domain).with_env(self.env) - self
+        # The organisations first: their own reasons to stay are told before those of their relays.
+        result = super().unlink()
+        if family:
+            family.unlink()
+        return result

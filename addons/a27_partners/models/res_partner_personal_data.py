@@ -71,6 +71,10 @@ class ResPartner(models.Model):
         return {
             self.env._("Contact"): contact._a27_personal_fields(),
             self.env._("Access to the portal"): contact._a27_personal_users(),
+            self.env._("Bank accounts"): [
+                {self.env._("Number"): bank.acc_number, self.env._("Holder"): bank.acc_holder_name}
+                for bank in contact.with_context(active_test=False).bank_ids
+            ],
             self.env._("Connections"): contact._a27_personal_connections(),
             self.env._("Messages"): contact._a27_personal_messages(),
             self.env._("E-mails sent to the contact"): contact._a27_personal_mails(),
@@ -177,7 +181,7 @@ class ResPartner(models.Model):
             for field in model._fields.values():
                 if field.comodel_name != self._name or not field.store or field.type not in ("many2one", "many2many"):
                     continue
-                found = model.sudo().with_context(active_test=False).search([(field.name, "in", self.ids)]) - self
+                found = model.sudo().with_context(active_test=False).search([(field.name, "in", self.ids)])
                 rows += [
                     {
                         self.env._("Kind"): model._description,
@@ -185,6 +189,7 @@ class ResPartner(models.Model):
                         self.env._("As"): field._description_string(self.env),
                     }
                     for record in found[:MOST_LISTED]
+                    if record != self
                 ]
                 if len(found) > MOST_LISTED:
                     rows.append({self.env._("Kind"): model._description, self.env._("More"): len(found) - MOST_LISTED})

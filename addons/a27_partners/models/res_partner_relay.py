@@ -22,12 +22,15 @@ class ResPartner(models.Model):
         groups=TEAM,
         help="The person one calls first.",
     )
-    a27_main_relay_phone = fields.Char(string="Phone of the Main Relay", related="a27_main_relay_id.phone", groups=TEAM)
-    a27_main_relay_function = fields.Char(
-        string="Function of the Main Relay", related="a27_main_relay_id.function", groups=TEAM
+    # Computed, not related: Odoo groups by a related field without looking at its groups.
+    a27_main_relay_phone = fields.Char(
+        string="Phone of the Main Relay", compute="_compute_a27_main_relay_details", groups=TEAM
     )
-    a27_main_relay_lang = fields.Selection(
-        string="Language of the Main Relay", related="a27_main_relay_id.lang", readonly=True, groups=TEAM
+    a27_main_relay_function = fields.Char(
+        string="Function of the Main Relay", compute="_compute_a27_main_relay_details", groups=TEAM
+    )
+    a27_main_relay_lang = fields.Char(
+        string="Language of the Main Relay", compute="_compute_a27_main_relay_details", groups=TEAM
     )
     a27_is_main_relay = fields.Boolean(string="Is Main Relay", compute="_compute_a27_is_main_relay", groups=TEAM)
     a27_left_on = fields.Date(
@@ -68,6 +71,15 @@ class ResPartner(models.Model):
             relays = partner.a27_relay_ids.filtered(lambda relay: relay.active and relay.type == "contact")
             if partner.a27_main_relay_id not in relays:
                 partner.a27_main_relay_id = relays.sorted("id")[:1]
+
+    @api.depends("a27_main_relay_id.phone", "a27_main_relay_id.function", "a27_main_relay_id.lang")
+    def _compute_a27_main_relay_details(self):
+        languages = dict(self.env["res.lang"].get_installed())
+        for partner in self:
+            relay = partner.a27_main_relay_id
+            partner.a27_main_relay_phone = relay.phone
+            partner.a27_main_relay_function = relay.function
+            partner.a27_main_relay_lang = languages.get(relay.lang)
 
     @api.depends("parent_id.a27_main_relay_id")
     def _compute_a27_is_main_relay(self):

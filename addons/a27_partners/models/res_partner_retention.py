@@ -22,9 +22,10 @@ class ResPartner(models.Model):
 
     @api.model
     def _a27_named_relays(self, domain):
-        everybody = self.with_context(active_test=False)
         named = Domain("type", "=", "contact") & Domain("is_company", "=", False)
-        return everybody.search(domain & named & Domain("a27_anonymised_on", "=", False))
+        found = self.with_context(active_test=False).search(domain & named & Domain("a27_anonymised_on", "=", False))
+        # Without that context: Odoo archives nobody whose archived user it then sees.
+        return found.with_env(self.env)
 
     @api.model
     def _a27_ended_organisations(self, before):

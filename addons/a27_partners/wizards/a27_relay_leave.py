@@ -17,17 +17,29 @@ class RelayLeave(models.TransientModel):
         required=True,
         compute="_compute_succession",
         store=True,
+        precompute=True,
         readonly=False,
     )
     successor_id = fields.Many2one(
         "res.partner",
         string="Successor",
+        compute="_compute_succession",
+        store=True,
+        precompute=True,
+        readonly=False,
         ondelete="cascade",
         domain="[('parent_id', '=', partner_id), ('type', '=', 'contact'), ('id', '!=', relay_id)]",
     )
     new_name = fields.Char(string="Name")
-    new_function = fields.Char(string="Function")
-    new_lang = fields.Selection(lambda self: self.env["res.lang"].get_installed(), string="Language")
+    new_function = fields.Char(string="Function", compute="_compute_new", store=True, precompute=True, readonly=False)
+    new_lang = fields.Selection(
+        lambda self: self.env["res.lang"].get_installed(),
+        string="Language",
+        compute="_compute_new",
+        store=True,
+        precompute=True,
+        readonly=False,
+    )
     new_phone = fields.Char(string="Phone")
     new_email = fields.Char(string="E-mail")
 
@@ -44,6 +56,10 @@ class RelayLeave(models.TransientModel):
             others = wizard.partner_id.a27_relay_ids - wizard.relay_id
             wizard.succession = "known" if others else "new"
             wizard.successor_id = others if len(others) == 1 else False
+
+    @api.depends("relay_id")
+    def _compute_new(self):
+        for wizard in self:
             wizard.new_function = wizard.relay_id.function
             wizard.new_lang = wizard.relay_id.lang
 

@@ -52,4 +52,4 @@ class ResPartner(models.Model):
             domain &= Domain("received_on", ">=", day)
         # Superuser: whoever applies the retention, also somebody who may not see returns.
         dealings = self.env["a27.ticket.return"].sudo()._read_group(domain, ["venue_id"])
-        return super()._a27_without_dealings_since(day) - self.union(*(venue for [venue] in dealings))
+        return super()._a27_without_dealings_since(day) - self.browse().union(*(venue for [venue] in dealings))

@@ -6,6 +6,7 @@ from . import test_closing
 from . import test_covers
 from . import test_elsewhere
 from . import test_find_ticket
+from . import test_glance
 from . import test_jobs
 from . import test_moving
 from . import test_out_of_circulation

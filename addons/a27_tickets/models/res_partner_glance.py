@@ -104,4 +104,4 @@ class ResPartner(models.Model):
             domain &= Domain("date_end", ">=", day)
         # Superuser: whoever applies the retention, also somebody who may not see conventions.
         dealings = self.env["a27.convention"].sudo()._read_group(domain, ["partner_id"])
-        return super()._a27_without_dealings_since(day) - self.union(*(partner for [partner] in dealings))
+        return super()._a27_without_dealings_since(day) - self.browse().union(*(partner for [partner] in dealings))
