@@ -38,5 +38,6 @@
     "demo": [
         "demo/social_partners.xml",
         "demo/cultural_partners.xml",
+        "demo/people_and_places.xml",
     ],
 }

@@ -38,7 +38,7 @@ class ResPartner(models.Model):
     @api.depends("a27_is_address_confidential")
     def _compute_a27_confidential_readers(self):
         confidential = self.filtered("a27_is_address_confidential")
-        names = confidential and ", ".join(self._a27_address_readers().mapped("name"))
+        names = confidential and ", ".join(self._a27_address_readers().mapped("name")) or self.env._("nobody yet")
         for partner in self:
             partner.a27_confidential_readers = partner in confidential and names
 
@@ -56,7 +56,7 @@ class ResPartner(models.Model):
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Make the address confidential"),
+            "name": self.env._("Make the address of %s confidential", self.name),
             "res_model": "a27.address.protect",
             "view_mode": "form",
             "target": "new",

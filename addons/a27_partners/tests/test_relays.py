@@ -131,6 +131,7 @@ class TestArchiveAndDelete(RelayCase):
     def test_all_or_none_is_deleted(self):
         fresh = self._new_social_partner("Fresh")
         self._leave(self.relay)  # its access is archived, so only our own sentence keeps it
-        with self.assertRaisesRegex(UserError, "Archive or anonymise"):
+        with self.assertRaises(UserError) as refusal:
             (fresh | self.cpas).with_env(self.env).unlink()
+        self.assertIn("Archive or anonymise", str(refusal.exception))
         self.assertEqual((fresh | self.cpas | self.antenna).exists(), fresh | self.cpas | self.antenna)

@@ -29,6 +29,13 @@ class TestViews(A27Case):
             result = self.env[action.res_model].get_views(views)
             self.assertEqual(set(result["views"]), {mode for _view_id, mode in views})
 
+    @users("sofie_manager")
+    def test_every_dialog_loads(self):
+        dialogs = [name for name, model in self.env.items() if name.startswith("a27.") and model._transient]
+        self.assertGreaterEqual(len(dialogs), 4)
+        for name in dialogs:
+            self.assertTrue(self.env[name].get_view(view_type="form")["arch"])
+
     @users("nadia_team")
     def test_the_settings_are_for_managers(self):
         visible = self.env["ir.ui.menu"]._visible_menu_ids()

@@ -11,7 +11,7 @@ class RelayLeave(models.TransientModel):
     relay_id = fields.Many2one("res.partner", required=True, readonly=True, ondelete="cascade")
     partner_id = fields.Many2one(related="relay_id.parent_id")
     left_on = fields.Date(string="Since", required=True, default=fields.Date.context_today)
-    has_access = fields.Boolean(compute="_compute_has_access")
+    has_login = fields.Boolean(compute="_compute_has_login")
     succession = fields.Selection(
         [("known", "A relay we know"), ("new", "Somebody new"), ("nobody", "Nobody for now")],
         required=True,
@@ -44,10 +44,10 @@ class RelayLeave(models.TransientModel):
     new_email = fields.Char(string="E-mail")
 
     @api.depends("relay_id")
-    def _compute_has_access(self):
+    def _compute_has_login(self):
         for wizard in self:
             # Superuser: the team does not manage users; it learns whether there is one.
-            wizard.has_access = bool(wizard.relay_id.sudo().user_ids)
+            wizard.has_login = bool(wizard.relay_id.sudo().user_ids)
 
     @api.depends("relay_id")
     def _compute_succession(self):
