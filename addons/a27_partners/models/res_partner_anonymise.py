@@ -95,9 +95,7 @@ class ResPartner(models.Model):
     def _a27_forget_users(self):
         users = self._a27_users()
         for user in users:
-            user.write(
-                {"login": f"anonymised-{user.id}", "password": secrets.token_urlsafe(32), "signature": False}
-            )
+            user.write({"login": f"anonymised-{user.id}", "password": secrets.token_urlsafe(32), "signature": False})
         for model in ("res.device.log", "res.users.log", "res.users.apikeys"):
             owner = "create_uid" if model == "res.users.log" else "user_id"
             self.env[model].search([(owner, "in", users.ids)]).unlink()

@@ -8,7 +8,7 @@ from .res_partner import TEAM
 class ResPartner(models.Model):
     """An organisation is archived and deleted together with its places and relays.
 
-    Whatever hangs on one of them (conventions, tickets, returns: the addons above) keeps all of them from being deleted.
+    What hangs on one of them (conventions, tickets, returns: the addons above) keeps all of them from being deleted.
     """
 
     _inherit = "res.partner"
@@ -31,7 +31,9 @@ class ResPartner(models.Model):
     def _a27_archive_family(self):
         organisations = self.filtered(lambda partner: partner.active and partner._is_a27_partner())
         family = self.search(self._a27_family_domain(organisations)) if organisations else self.browse()
-        ours = self.filtered(lambda partner: partner in organisations or (partner.parent_id and partner.parent_id._is_a27_partner()))
+        ours = self.filtered(
+            lambda partner: partner in organisations or (partner.parent_id and partner.parent_id._is_a27_partner())
+        )
         (ours | family)._a27_close_access()
         if family:
             family.write({"active": False, "a27_is_archived_with_parent": True})
@@ -52,9 +54,7 @@ class ResPartner(models.Model):
         colleagues = users.filtered(lambda user: not user.share)
         if colleagues:
             raise UserError(
-                self.env._(
-                    "%s works here and logs in: an administrator archives the user first.", colleagues[:1].name
-                )
+                self.env._("%s works here and logs in: an administrator archives the user first.", colleagues[:1].name)
             )
         users.write({"active": False})
         return users

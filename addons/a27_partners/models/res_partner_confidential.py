@@ -5,9 +5,7 @@ from .res_partner import TEAM
 
 READERS = "a27_partners.group_a27_confidential_address"
 # What everybody sees -> where the true value is kept of a partner whose address is confidential.
-SECRETS = {
-    name: f"a27_confidential_{name}" for name in ("street", "street2", "zip", "city", "phone", "email")
-}
+SECRETS = {name: f"a27_confidential_{name}" for name in ("street", "street2", "zip", "city", "phone", "email")}
 # Fields whose changes the messages keep.
 TRACKED = ("phone", "email", "contact_address_inline", *SECRETS)
 
@@ -38,7 +36,7 @@ class ResPartner(models.Model):
     @api.depends("a27_is_address_confidential")
     def _compute_a27_confidential_readers(self):
         confidential = self.filtered("a27_is_address_confidential")
-        names = confidential and ", ".join(self._a27_address_readers().mapped("name")) or self.env._("nobody yet")
+        names = (confidential and ", ".join(self._a27_address_readers().mapped("name"))) or self.env._("nobody yet")
         for partner in self:
             partner.a27_confidential_readers = partner in confidential and names
 

@@ -58,11 +58,9 @@ class ResPartner(models.Model):
 
     def _a27_own_attachments(self):
         # Superuser: the columns' own files (photo) are hidden from searches otherwise.
-        return (
-            self.env["ir.attachment"]
-            .sudo()
-            .search([("res_model", "=", self._name), ("res_id", "=", self.id), ("res_field", "in", (False, "image_1920"))])
-        )
+        files = self.env["ir.attachment"].sudo()
+        own = [("res_model", "=", self._name), ("res_id", "=", self.id)]
+        return files.search([*own, ("res_field", "in", (False, "image_1920"))])
 
     def _a27_personal_data(self):
         """Title of a section -> its rows, each a dict of label and value."""

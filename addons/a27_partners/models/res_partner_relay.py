@@ -116,8 +116,10 @@ class ResPartner(models.Model):
         }
 
     def _a27_leave(self, day, successor):
-        """This relay left on `day`: its history stays, its access to the portal closes, `successor` (a relay of the same
-        partner, or nobody) is called and written to instead."""
+        """This relay left on `day`: its history stays, its access to the portal closes.
+
+        `successor`, a relay of the same partner or nobody, is called and written to instead.
+        """
         self.ensure_one()
         self._a27_check_leaving(day, successor)
         partner, was_main = self.parent_id, self.a27_is_main_relay

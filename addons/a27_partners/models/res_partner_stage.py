@@ -63,8 +63,9 @@ class ResPartner(models.Model):
         today = fields.Date.context_today(self)
         for position, (stage, since) in enumerate(STAGE_DATES.items()):
             changed = self.filtered(
-                lambda partner, stage=stage, position=position: partner[stage]
-                != before.get(partner.id, [False, False])[position]
+                lambda partner, stage=stage, position=position: (
+                    partner[stage] != before.get(partner.id, [False, False])[position]
+                )
             )
             for has_stage, partners in changed.grouped(lambda partner, stage=stage: bool(partner[stage])).items():
-                super(ResPartner, partners).write({since: has_stage and today})
+                partners[since] = has_stage and today

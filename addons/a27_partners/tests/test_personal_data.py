@@ -14,7 +14,7 @@ MARK = "Zyxwonal"
 
 
 class PersonCase(A27Case):
-    """Paula Zyxwonal is a relay of the CPAS with an access to the portal, who wrote, was written to and written about."""
+    """Paula Zyxwonal, a relay of the CPAS who sees the portal, wrote, was written to and was written about."""
 
     @classmethod
     def setUpClass(cls):
@@ -78,7 +78,8 @@ class TestAnonymise(PersonCase):
         self.cr.execute(
             """SELECT table_name, column_name FROM information_schema.columns JOIN information_schema.tables
                USING (table_schema, table_name) WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-               AND data_type IN ('character varying', 'text', 'jsonb') AND table_name NOT LIKE 'bus\\_%' ORDER BY 1, 2"""
+               AND data_type IN ('character varying', 'text', 'jsonb') AND table_name NOT LIKE 'bus\\_%'
+               ORDER BY 1, 2"""
         )
         found = []
         for table, column in self.cr.fetchall():
@@ -110,7 +111,8 @@ class TestAnonymise(PersonCase):
     @users("luc_reviewer")
     def test_only_persons_and_no_colleagues(self):
         self.nadia.partner_id.sudo().parent_id = self.cpas
-        for partner, words in ((self.cpas, "no person"), (self.antenna, "no person"), (self.nadia.partner_id, "works here")):
+        refused = {self.cpas: "no person", self.antenna: "no person", self.nadia.partner_id: "works here"}
+        for partner, words in refused.items():
             with self.assertRaisesRegex(UserError, words):
                 partner.with_env(self.env)._a27_anonymise()
 

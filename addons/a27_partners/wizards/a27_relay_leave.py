@@ -22,7 +22,6 @@ class RelayLeave(models.TransientModel):
     )
     successor_id = fields.Many2one(
         "res.partner",
-        string="Successor",
         compute="_compute_succession",
         store=True,
         precompute=True,

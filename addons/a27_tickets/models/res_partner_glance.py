@@ -15,9 +15,7 @@ class ResPartner(models.Model):
         string="Tickets Allowed", compute="_compute_a27_quota", groups=TEAM, help="In conventions that are under way."
     )
     a27_convention_until = fields.Date(string="Convention Until", compute="_compute_a27_quota", groups=TEAM)
-    a27_last_withdrawal_on = fields.Date(
-        string="Last Withdrawal", compute="_compute_a27_last_withdrawal", groups=TEAM
-    )
+    a27_last_withdrawal_on = fields.Date(string="Last Withdrawal", compute="_compute_a27_last_withdrawal", groups=TEAM)
     a27_last_withdrawal_count = fields.Integer(
         string="Tickets of the Last Withdrawal", compute="_compute_a27_last_withdrawal", groups=TEAM
     )
@@ -72,9 +70,7 @@ class ResPartner(models.Model):
         return self._a27_view_records(self.env._("Conventions"), "a27.convention", [("state", "in", OPEN)])
 
     def action_a27_view_withdrawals(self):
-        return self._a27_view_records(
-            self.env._("Withdrawals"), "a27.ticket.batch", [("state", "=", "delivered")]
-        )
+        return self._a27_view_records(self.env._("Withdrawals"), "a27.ticket.batch", [("state", "=", "delivered")])
 
     def action_a27_view_undelivered(self):
         return self._a27_view_records(

@@ -1,4 +1,5 @@
 from . import test_bring_back
+from . import test_confidential
 from . import test_convention_life
 from . import test_conventions
 from . import test_delivery
