@@ -161,8 +161,8 @@ class TestExportPersonalData(HttpCase, PersonCase):
 @freeze_time("2026-11-20")
 class TestRetention(PersonCase):
     def _run(self):
-        log = self.env["a27.retention.log"].with_user(self.env.ref("base.user_root")).with_context(lang="en_US")
-        log._cron_apply()
+        self.env.company.partner_id.lang = "en_US"
+        self.env["a27.retention.log"].with_user(self.env.ref("base.user_root"))._cron_apply()
         return self.env["a27.retention.log"].search([], limit=1)
 
     def test_relays_who_left_are_forgotten_in_time(self):
