@@ -41,7 +41,7 @@ class RetentionLog(models.Model):
     @api.model
     def _cron_apply(self):
         # A job has no language of its own; what it writes is read by the association.
-        self = self.with_context(lang=self.env.company.partner_id.lang)
+        self = self.with_context(lang=self.env.user.lang)
         today = fields.Date.context_today(self)
         total, lines = 0, []
         for setting, sentence, rule in self._rules():

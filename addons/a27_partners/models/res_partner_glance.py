@@ -39,9 +39,8 @@ class ResPartner(models.Model):
         family = self | self.with_context(active_test=False).search(self._a27_family_domain(self))
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Activities"),
             "res_model": "mail.activity",
             "view_mode": "list,form",
             "domain": [("res_model", "=", self._name), ("res_id", "in", family.ids)],
-            "context": {"search_default_filter_status_open": 1},
+            "name": self.env._("Activities"),
         }

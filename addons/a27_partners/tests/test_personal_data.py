@@ -161,7 +161,7 @@ class TestExportPersonalData(HttpCase, PersonCase):
 @freeze_time("2026-11-20")
 class TestRetention(PersonCase):
     def _run(self):
-        self.env.company.partner_id.lang = "en_US"
+        self.env.ref("base.partner_root").lang = "en_US"
         self.env["a27.retention.log"].with_user(self.env.ref("base.user_root"))._cron_apply()
         return self.env["a27.retention.log"].search([], limit=1)
 

@@ -29,12 +29,12 @@ class ResPartner(models.Model):
         return [*super()._a27_question_fields(), "a27_open_return_count"]
 
     def action_a27_view_returns(self):
-        return self._a27_view_returns(self.env._("Returns"), [])
+        return self._a27_view_returns([], self.env._("Returns"))
 
     def action_a27_view_open_returns(self):
-        return self._a27_view_returns(self.env._("Returns to finish"), [("state", "in", OPEN_STATES)])
+        return self._a27_view_returns([("state", "in", OPEN_STATES)], self.env._("Returns to finish"))
 
-    def _a27_view_returns(self, name, domain):
+    def _a27_view_returns(self, domain, name):
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",

@@ -67,22 +67,21 @@ class ResPartner(models.Model):
         return [*super()._a27_question_fields(), "a27_open_request_count", "a27_undelivered_count"]
 
     def action_a27_view_open_conventions(self):
-        return self._a27_view_records(self.env._("Conventions"), "a27.convention", [("state", "in", OPEN)])
+        return self._a27_view_records("a27.convention", [("state", "in", OPEN)], self.env._("Conventions"))
 
     def action_a27_view_withdrawals(self):
-        return self._a27_view_records(self.env._("Withdrawals"), "a27.ticket.batch", [("state", "=", "delivered")])
+        delivered = [("state", "=", "delivered")]
+        return self._a27_view_records("a27.ticket.batch", delivered, self.env._("Withdrawals"))
 
     def action_a27_view_undelivered(self):
-        return self._a27_view_records(
-            self.env._("Batches to deliver"), "a27.ticket.batch", [("state", "!=", "delivered")]
-        )
+        kept = [("state", "!=", "delivered")]
+        return self._a27_view_records("a27.ticket.batch", kept, self.env._("Batches to deliver"))
 
     def action_a27_view_open_requests(self):
-        return self._a27_view_records(
-            self.env._("Requests to decide"), "a27.ticket.request", [("state", "in", UNDECIDED)]
-        )
+        undecided = [("state", "in", UNDECIDED)]
+        return self._a27_view_records("a27.ticket.request", undecided, self.env._("Requests to decide"))
 
-    def _a27_view_records(self, name, model, domain):
+    def _a27_view_records(self, model, domain, name):
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
