@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "system"))
 
-from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
 
 from databases import copy_database, drop_database  # noqa: E402
 from server import OdooServer  # noqa: E402
@@ -36,6 +36,17 @@ def partners(page: Page) -> None:
     picture(page, "partenaires")
     open_form(page, "partenaires-sociaux", "CPAS du Vieux-Canal")
     picture(page, "fiche-partenaire")
+    page.locator("div[name=a27_relay_ids] button[name=action_a27_leave]").first.click()
+    picture(page, "relais-parti")
+    open_form(page, "partenaires-sociaux", "Refuge L'Escale")
+    picture(page, "adresse-confidentielle")
+
+
+def person(page: Page) -> None:
+    page.goto("/odoo/relais")
+    page.get_by_role("cell", name="Karim Peeters", exact=True).click()
+    page.locator("button[name=action_a27_anonymise]").click()
+    picture(page, "anonymiser")
 
 
 def tickets(page: Page) -> None:
@@ -88,20 +99,29 @@ def figures(page: Page) -> None:
     picture(page, "utilisation")
 
 
+def log_in(browser: Browser, url: str, login: str) -> Page:
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=url)
+    page.goto("/web/login")
+    page.fill("input[name=login]", login)
+    page.fill("input[name=password]", login)
+    page.click("button[type=submit]")
+    expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
+    return page
+
+
 def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     copy_database(os.environ["A27_DEMO_TEMPLATE"], DATABASE)
     try:
         with OdooServer(DATABASE) as server, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=server.url)
-            page.goto("/web/login")
-            page.fill("input[name=login]", "nadia")
-            page.fill("input[name=password]", "nadia")
-            page.click("button[type=submit]")
-            expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
-            for take in (partners, tickets, find_ticket, returns, verdicts, figures):
-                take(page)
+            for login, takes in (
+                ("nadia", (partners, tickets, find_ticket, returns, verdicts, figures)),
+                ("luc", (person,)),
+            ):
+                page = log_in(browser, server.url, login)
+                for take in takes:
+                    take(page)
             browser.close()
     finally:
         drop_database(DATABASE)

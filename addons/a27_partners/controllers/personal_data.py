@@ -3,7 +3,7 @@ from odoo.http import content_disposition, request
 
 
 class PersonalData(http.Controller):
-    @http.route("/a27/personal-data/<int:contact_id>", type="http", auth="user", readonly=True)
+    @http.route("/a27/personal-data/<int:contact_id>", type="http", auth="user")
     def download(self, contact_id):
         contact = request.env["res.partner"].browse(contact_id)
         content = contact._a27_personal_data_archive()

@@ -7,8 +7,9 @@ from odoo.exceptions import UserError
 
 _logger = logging.getLogger(__name__)
 
-# A night forgets no more contacts than this, the next one goes on.
+# A night forgets no more contacts, and no more lines of a log, than this; the next one goes on.
 MOST_A_NIGHT = 100
+MOST_LINES_A_NIGHT = 10_000
 # This log itself
 LOG_MONTHS = 24
 
@@ -78,10 +79,10 @@ class RetentionLog(models.Model):
 
     @api.model
     def _forget_mails(self, before):
-        mails = self.env["mail.mail"].search([("state", "in", ("sent", "cancel", "exception")), ("date", "<", before)])
-        notifications = self.env["mail.notification"].search(
-            [("notification_type", "=", "email"), ("mail_message_id.date", "<", before)]
-        )
+        ended = [("state", "in", ("sent", "cancel", "exception")), ("date", "<", before)]
+        mails = self.env["mail.mail"].search(ended, limit=MOST_LINES_A_NIGHT)
+        notified = [("notification_type", "=", "email"), ("mail_message_id.date", "<", before)]
+        notifications = self.env["mail.notification"].search(notified, limit=MOST_LINES_A_NIGHT)
         count = len(mails) + len(notifications)
         notifications.unlink()
         mails.unlink()
@@ -89,7 +90,7 @@ class RetentionLog(models.Model):
 
     @api.model
     def _forget_connections(self, before):
-        logs = self.env["res.device.log"].search([("last_activity", "<", before)])
+        logs = self.env["res.device.log"].search([("last_activity", "<", before)], limit=MOST_LINES_A_NIGHT)
         count = len(logs)
         logs.unlink()
         return count

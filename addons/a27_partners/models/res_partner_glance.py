@@ -42,5 +42,6 @@ class ResPartner(models.Model):
             "res_model": "mail.activity",
             "view_mode": "list,form",
             "domain": [("res_model", "=", self._name), ("res_id", "in", family.ids)],
+            "context": {"create": False},
             "name": self.env._("Activities"),
         }

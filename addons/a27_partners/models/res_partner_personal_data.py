@@ -23,7 +23,6 @@ class ResPartner(models.Model):
 
     def action_a27_export_personal_data(self):
         self._a27_check_gdpr_act()
-        self.message_post(body=self.env._("What is held on this contact was exported."))
         return {
             "type": "ir.actions.act_url",
             "url": f"/a27/personal-data/{self.id}",
@@ -41,7 +40,7 @@ class ResPartner(models.Model):
             )
 
     def _a27_personal_data_archive(self):
-        """The bytes of the ZIP."""
+        """The bytes of the ZIP; the card remembers who took it."""
         self._a27_check_gdpr_act()
         sections = self._a27_personal_data()
         page = self.env["ir.qweb"]._render(
@@ -54,6 +53,7 @@ class ResPartner(models.Model):
             archive.writestr("donnees.json", json.dumps(sections, ensure_ascii=False, indent=2, default=str))
             for number, attachment in enumerate(self._a27_own_attachments(), start=1):
                 archive.writestr(f"fichiers/{number:03}-{attachment.name.replace('/', '-')}", attachment.raw or b"")
+        self.message_post(body=self.env._("What is held on this contact was exported."))
         return out.getvalue()
 
     def _a27_own_attachments(self):

@@ -145,6 +145,8 @@ class TestExportPersonalData(HttpCase, PersonCase):
         self.assertEqual(archive.read(f"fichiers/001-{MARK}.txt"), b"Zyxwonal's file")
         self.assertNotIn("password", page)
         self.assertNotIn("Rue Une 1", page)
+        told = self.paula.with_context(lang="en_US").message_ids[0]
+        self.assertEqual(told.author_id, self.luc.partner_id, "who took it stands on the card")
 
     @mute_logger("odoo.http")
     def test_nobody_else_gets_it_by_guessing(self):
