@@ -194,6 +194,15 @@ class TestConfidentialByThoseWhoKnow(RefugeCase):
             self.cpas.with_env(self.env).write({"a27_is_address_confidential": True})
 
 
+    @users("luc_reviewer", "ines_knows")
+    def test_a_merge_mixes_no_addresses(self):
+        twin = self._new_social_partner("Refuge du Test, bis")
+        merge = self.env["base.partner.merge.automatic.wizard"].sudo().create({}).sudo(False)
+        with self.assertRaises(UserError) as refusal:
+            merge._merge((self.refuge | twin).ids, twin)
+        self.assertIn("Refuge du Test", str(refusal.exception))
+
+
 @tagged("post_install", "-at_install")
 class TestConfidentialOverHttp(HttpCase, RefugeCase):
     @mute_logger("odoo.addons.web.controllers.export")
