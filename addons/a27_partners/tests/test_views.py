@@ -23,8 +23,8 @@ class TestViews(A27Case):
         menus &= Menu.browse(Menu._visible_menu_ids())
         actions = menus.mapped("action")
         self.assertGreaterEqual(len([action for action in actions if action]), 4)
-        for action in filter(None, actions):
-            action = action.sudo()
+        # A page of its own (a client action) has no views to load.
+        for action in (one.sudo() for one in actions if one and one._name == "ir.actions.act_window"):
             views = [*action.views, (action.search_view_id.id, "search")]
             result = self.env[action.res_model].get_views(views)
             self.assertEqual(set(result["views"]), {mode for _view_id, mode in views})
