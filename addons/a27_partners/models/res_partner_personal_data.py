@@ -87,8 +87,13 @@ class ResPartner(models.Model):
     def _a27_personal_fields(self):
         """Every filled column, also those that the team added; the address of the organisation is not the person's."""
         skipped = set(self._address_fields()) if self.parent_id else set()
+        yes = self.env._("Yes")
         return [
-            {field._description_string(self.env): field.convert_to_export(self[name], self)}
+            {
+                field._description_string(self.env): yes
+                if field.type == "boolean"
+                else field.convert_to_export(self[name], self)
+            }
             for name, field in sorted(self._fields.items())
             if field.store
             and field.type not in ("one2many", "binary", "image", "json", "properties", "properties_definition")

@@ -193,7 +193,6 @@ class TestConfidentialByThoseWhoKnow(RefugeCase):
         with self.assertRaises(AccessError):
             self.cpas.with_env(self.env).write({"a27_is_address_confidential": True})
 
-
     @users("luc_reviewer", "ines_knows")
     def test_a_merge_mixes_no_addresses(self):
         twin = self._new_social_partner("Refuge du Test, bis")
