@@ -9,6 +9,7 @@
     "external_dependencies": {"python": ["article27"]},
     "data": [
         "security/groups.xml",
+        "security/confidential_address.xml",
         "security/ir.model.access.csv",
         "data/a27_social_sector.xml",
         "data/a27_cultural_type.xml",
@@ -24,10 +25,24 @@
         "views/a27_partner_duplicate_views.xml",
         "wizards/a27_partner_merge_views.xml",
         "views/menus.xml",
+        "wizards/a27_settings_views.xml",
+        "wizards/a27_relay_leave_views.xml",
+        "wizards/a27_address_protect_views.xml",
+        "wizards/a27_contact_anonymise_views.xml",
+        "views/res_partner_glance_views.xml",
+        "views/res_partner_relay_leave_views.xml",
+        "views/res_partner_confidential_views.xml",
+        "views/res_partner_stage_views.xml",
+        "views/a27_retention_log_views.xml",
+        "views/personal_data_templates.xml",
     ],
+    "assets": {
+        "web.assets_backend": ["a27_partners/static/src/**/*"],
+    },
     "demo": [
         "demo/social_partners.xml",
         "demo/cultural_partners.xml",
         "demo/duplicates.xml",
+        "demo/people_and_places.xml",
     ],
 }

@@ -31,6 +31,7 @@
         "views/a27_ticket_return_views.xml",
         "views/a27_ticket_views.xml",
         "views/a27_purge_log_views.xml",
+        "views/res_partner_glance_views.xml",
         "views/menus.xml",
     ],
     "demo": ["demo/number_patterns.xml"],

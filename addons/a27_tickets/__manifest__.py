@@ -30,6 +30,7 @@
         "views/a27_label_sheet_views.xml",
         "views/a27_printer_views.xml",
         "views/res_partner_views.xml",
+        "views/res_partner_glance_views.xml",
         "views/menus.xml",
         "wizards/a27_ticket_key_rotate_views.xml",
         "wizards/a27_ticket_request_views.xml",

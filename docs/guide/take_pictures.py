@@ -47,8 +47,19 @@ def partners(page: Page) -> None:
     picture(page, "partenaires")
     open_form(page, "partenaires-sociaux", "CPAS du Vieux-Canal")
     picture(page, "fiche-partenaire")
+    page.locator("div[name=a27_relay_ids] button[name=action_a27_leave]").first.click()
+    picture(page, "relais-parti")
+    open_form(page, "partenaires-sociaux", "Refuge L'Escale")
+    picture(page, "adresse-confidentielle")
     page.goto("/odoo/doublons")
     picture(page, "doublons")
+
+
+def person(page: Page) -> None:
+    page.goto("/odoo/relais")
+    page.get_by_role("cell", name="Karim Peeters", exact=True).click()
+    page.locator("button[name=action_a27_anonymise]").click()
+    picture(page, "anonymiser")
 
 
 def tickets(page: Page) -> None:
@@ -141,9 +152,13 @@ def main() -> None:
         with OdooServer(DATABASE) as server, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=server.url)
-            log_in(page, "nadia")
-            for take in (partners, tickets, find_ticket, returns, desk, verdicts, payments, figures):
-                take(page)
+            for login, takes in (
+                ("nadia", (partners, tickets, find_ticket, returns, desk, verdicts, payments, figures)),
+                ("luc", (person,)),
+            ):
+                log_in(page, login)
+                for take in takes:
+                    take(page)
             browser.close()
     finally:
         drop_database(DATABASE)

@@ -15,3 +15,13 @@ from . import a27_partner_duplicate
 from . import a27_partner_duplicate_refresh
 from . import res_partner_duplicates
 from . import res_partner_merge
+from . import res_partner_relay
+from . import res_partner_archive
+from . import res_partner_stage
+from . import res_partner_glance
+from . import mail_message
+from . import res_partner_confidential
+from . import res_partner_personal_data
+from . import res_partner_anonymise
+from . import res_partner_retention
+from . import a27_retention_log

@@ -3,7 +3,10 @@ from . import test_duplicates
 from . import test_find
 from . import test_formats
 from . import test_merge
+from . import test_confidential
+from . import test_personal_data
 from . import test_places
+from . import test_relays
 from . import test_search
 from . import test_security
 from . import test_stages

@@ -1,4 +1,6 @@
-from odoo.tests import tagged, users
+from datetime import date
+
+from odoo.tests import freeze_time, tagged, users
 
 from .common import A27Case
 
@@ -26,3 +28,30 @@ class TestStages(A27Case):
         values = partner.message_ids.sudo().tracking_value_ids
         change = values.filtered(lambda value: value.field_id.name == "a27_cultural_stage")
         self.assertEqual((change.old_value_char, change.new_value_char), ("Active", "Suspended"))
+
+    @users("nadia_team")
+    def test_time_in_a_stage(self):
+        with freeze_time("2026-03-01"):
+            partner = self.env["res.partner"].create({"name": "House", "is_company": True, "a27_is_social": True})
+        with freeze_time("2026-06-02"):
+            partner.write({"a27_social_stage": "request", "a27_is_social": True, "phone": "+32 2 555 00 00"})
+            partner.a27_is_cultural = True
+            partner.invalidate_recordset()
+            self.assertEqual(partner.a27_social_stage_since, date(2026, 3, 1), "the same stage, written again")
+            self.assertEqual(partner.a27_cultural_stage_since, date(2026, 6, 2))
+            partner = partner.with_context(lang="en_US")
+            self.assertEqual(partner.a27_social_stage_age, "for 3 months")
+            self.assertEqual(partner.a27_cultural_stage_age, "since today")
+            partner.a27_social_stage = "discussion"
+            self.assertEqual(partner.a27_social_stage_since, date(2026, 6, 2))
+            partner.a27_is_cultural = False
+            self.assertFalse(partner.a27_cultural_stage_since or partner.a27_cultural_stage_age)
+
+    @users("nadia_team")
+    def test_stages_are_columns_to_drag_between_also_empty_ones(self):
+        for kind in ("social", "cultural"):
+            field = f"a27_{kind}_stage"
+            partners = self.env["res.partner"].with_context(read_group_expand=True)
+            groups = partners.web_read_group([(f"a27_is_{kind}", "=", True)], [field], ["__count"])
+            found = [group[field] for group in groups["groups"]]
+            self.assertEqual(found, ["request", "discussion", "active", "suspended", "ended"])

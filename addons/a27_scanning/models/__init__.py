@@ -43,3 +43,4 @@ from . import a27_ticket_lookup
 from . import ir_attachment
 from . import res_partner
 from . import res_partner_find
+from . import res_partner_glance

@@ -8,6 +8,7 @@ from . import test_desk
 from . import test_elsewhere
 from . import test_find_ticket
 from . import test_find
+from . import test_glance
 from . import test_jobs
 from . import test_moving
 from . import test_merge

@@ -45,3 +45,4 @@ from . import res_partner_postal
 from . import res_partner_request
 from . import res_partner_share
 from . import res_partner_find
+from . import res_partner_glance
