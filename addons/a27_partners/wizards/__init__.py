@@ -1,0 +1,2 @@
+from . import a27_custom_field_retire
+from . import a27_custom_choice_remove
