@@ -27,7 +27,9 @@ class CustomField(models.Model):
             return
         self.env["res.partner"].flush_model(fields_.mapped("technical_name"))
         counts = SQL(", ").join(field._sql_count() for field in fields_)
-        for field, count in zip(fields_, *self.env.execute_query(SQL("SELECT %s FROM res_partner", counts)), strict=True):
+        # The first count makes it one row, also where all others are queries of their own.
+        [(_all, *row)] = self.env.execute_query(SQL("SELECT count(*), %s FROM res_partner", counts))
+        for field, count in zip(fields_, row, strict=True):
             field.filled_count = count
 
     def _sql_count(self):
