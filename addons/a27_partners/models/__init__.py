@@ -18,3 +18,4 @@ from . import res_partner_commune
 from . import res_partner_place
 from . import res_partner_form
 from . import res_partner_custom_fields
+from . import res_partner_choices

@@ -115,6 +115,7 @@ class CustomField(models.Model):
         }
 
     def _check_may_delete(self):
+        self.invalidate_recordset(["filled_count", "usage"])
         for field in self:
             if field.filled_count:
                 raise UserError(

@@ -16,8 +16,6 @@ class ResPartner(models.Model):
         groups=TEAM,
         export_string_translation=False,
     )
-    # Which fields with several choices hold any: the screen of a partner need not look for the others (`web_read`).
-    a27_chosen = fields.Json(compute="_compute_a27_chosen", store=True, groups=TEAM, export_string_translation=False)
     a27_added_fields = fields.Char(
         string="Added Fields",
         compute="_compute_a27_added_fields",
@@ -25,12 +23,6 @@ class ResPartner(models.Model):
         groups=TEAM,
         help="For the search box: looks into all fields that the team added.",
     )
-
-    @api.depends(lambda self: self._a27_names_of_choices())
-    def _compute_a27_chosen(self):
-        names = self._a27_names_of_choices()
-        for partner in self:
-            partner.a27_chosen = [name for name in names if partner[name]]
 
     def _compute_a27_added_fields(self):
         self.a27_added_fields = False
@@ -41,22 +33,8 @@ class ResPartner(models.Model):
         return self.env["a27.custom.field"]._domain_of_text(value)
 
     @api.model
-    def _a27_names_of_choices(self):
-        return [name for name, field in self._fields.items() if field.comodel_name == "a27.custom.choice"]
-
-    @api.model
     def _get_view(self, view_id=None, view_type="form", **options):
         """Override of `base`: added fields enter the screens that ask for them."""
         arch, view = super()._get_view(view_id, view_type, **options)
         self.env["a27.custom.field"]._enter_view(arch)
         return arch, view
-
-    def web_read(self, specification):
-        """Override of `web`: one query per field with several choices is saved where nothing is chosen."""
-        names = specification.keys() & set(self._a27_names_of_choices())
-        if names and self._has_field_access(self._fields["a27_chosen"], "read"):
-            for partner in self:
-                chosen = partner.a27_chosen or ()
-                for name in names.difference(chosen):
-                    self._fields[name]._update_cache(partner, ())
-        return super().web_read(specification)

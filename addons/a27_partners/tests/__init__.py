@@ -4,3 +4,5 @@ from . import test_search
 from . import test_security
 from . import test_stages
 from . import test_views
+from . import test_custom_fields
+from . import test_custom_field_life

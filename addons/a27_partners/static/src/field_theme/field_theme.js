@@ -3,10 +3,16 @@ import { browser } from "@web/core/browser/browser";
 import { evaluateBooleanExpr } from "@web/core/py_js/py";
 
 const JUST_ADDED = "a27_partners.theme_of_added_field";
+const JUST_MS = 15_000;
 
 /** Called before the screen is loaded anew: the theme of a field that was just added must not be folded then. */
 export function openOnNextLoad(theme) {
-    browser.sessionStorage.setItem(JUST_ADDED, theme);
+    browser.sessionStorage.setItem(JUST_ADDED, JSON.stringify({ theme, at: Date.now() }));
+}
+
+function wasJustAdded(theme) {
+    const added = JSON.parse(browser.sessionStorage.getItem(JUST_ADDED) || "{}");
+    return added.theme === theme && Date.now() - added.at < JUST_MS;
 }
 
 /**
@@ -33,11 +39,8 @@ export class FieldTheme extends Component {
     }
 
     startsOpen(record) {
-        if (browser.sessionStorage.getItem(JUST_ADDED) === this.props.name) {
-            browser.sessionStorage.removeItem(JUST_ADDED);
-            return true;
-        }
-        return this.props.fieldNames.some((name) => this.isFilled(record, name));
+        const { fieldNames, name } = this.props;
+        return wasJustAdded(name) || fieldNames.some((field) => this.isFilled(record, field));
     }
 
     /** What must be filled in before one can save is never hidden. */
