@@ -30,10 +30,18 @@ def test_addons_install_one_by_one_and_uninstall_from_the_top(empty):
     for count, addon in enumerate(ADDONS, start=1):
         run_odoo(empty, "-i", addon)
         assert query(empty, OURS) == [(name,) for name in sorted(ADDONS[:count])]
+    with OdooServer(empty) as server:
+        choices = [[0, 0, {"name": name}] for name in ("Lundi", "Mardi")]
+        values = {"name": "Jours", "type": "choices", "choice_ids": choices}
+        Client(server.url, empty, "admin").call("a27.custom.field", "create", values)
     for count in range(len(ADDONS), 0, -1):
         uninstall(empty, ADDONS[count - 1])
         assert query(empty, OURS) == [(name,) for name in sorted(ADDONS[: count - 1])]
-    left = query(empty, "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'a27%%'")
+    left = query(
+        empty,
+        """SELECT table_name, column_name FROM information_schema.columns
+            WHERE table_name LIKE 'a27%%' OR column_name LIKE '%%a27%%' OR table_name LIKE 'x_a27%%'""",
+    )
     assert left == []
 
 
@@ -46,6 +54,41 @@ def test_upgrading_everything_keeps_keys_lists_and_tickets(database):
     before = query(database, kept)
     run_odoo(database, "-u", "all")
     assert query(database, kept) == before
+
+
+@pytest.fixture
+def added_field(database):
+    """The name of the column behind a field that a member of the team added and filled in."""
+    with OdooServer(database) as server:
+        nadia = Client(server.url, database, "nadia")
+        choices = [[0, 0, {"name": name}] for name in ("Lundi", "Mardi")]
+        values = {"name": "Jours d'« été »", "name_nl": "Zomerdagen", "type": "choice", "choice_ids": choices}
+        field = nadia.call("a27.custom.field", "create", values)
+        [values] = nadia.call("a27.custom.field", "read", [field], ["technical_name"])
+        [partner] = nadia.call("res.partner", "search", [["a27_is_social", "=", True]], limit=1)
+        nadia.call("res.partner", "write", [partner], {values["technical_name"]: "mardi"})
+    return values["technical_name"]
+
+
+def test_added_fields_survive_upgrades_and_a_reinstallation_of_the_addons_above(database, added_field):
+    def look():
+        with OdooServer(database) as server:
+            nadia = Client(server.url, database, "nadia")
+            described = nadia.call("res.partner", "fields_get", [added_field], ["string", "selection", "groups"])
+            filled = nadia.call("res.partner", "search_count", [[added_field, "=", "mardi"]])
+            form = nadia.call("ir.model.data", "check_object_reference", "a27_partners", "res_partner_view_form")[1]
+            arch = nadia.call("res.partner", "get_views", [[form, "form"]])["views"]["form"]["arch"]
+            return described, filled, f'name="{added_field}"' in arch
+
+    before = look()
+    assert before[1:] == (1, True)
+    run_odoo(database, "-u", "all")
+    assert look() == before
+    uninstall(database, "a27_tickets")
+    assert query(database, OURS) == [("a27_partners",)]
+    assert look() == before
+    run_odoo(database, "-i", "a27")
+    assert look() == before
 
 
 def uninstall(database, addon):
