@@ -1,8 +1,8 @@
 """A partner's form in Chromium, with 200 added fields in 8 folded themes and with none.
 
 Two databases, two servers, the same browser, in turn. Prints what each way of opening took, and as its last line the
-medians of nine: `none_ms many_ms ratio` for a click on a row of the list, `ratio_page` for the whole page by its address,
-and `queries_none queries_many` of one click, all requests together.
+medians of nine: `none_ms many_ms ratio` for a click on a row of the list, `ratio_page` for the whole page by its
+address, and `queries_none queries_many` of one click, all requests for partners together.
 """
 
 import re
@@ -10,9 +10,9 @@ import statistics
 import time
 from contextlib import ExitStack
 
+from database import copy_of_bare, in_process
 from playwright.sync_api import Page, expect, sync_playwright
 
-from database import copy_of_bare, in_process
 from server import OdooServer
 
 ROUNDS = 9
@@ -128,9 +128,7 @@ def main() -> None:
         clicks, loads, queries = measure(pages)
         assert pages[1][0].locator(".a27_theme").count() == 8
         browser.close()
-    (none, many), (none_page, many_page) = (
-        [statistics.median(times) for times in both] for both in (clicks, loads)
-    )
+    (none, many), (none_page, many_page) = ([statistics.median(times) for times in both] for both in (clicks, loads))
     for name, both in (("click", clicks), ("page", loads)):
         for count, times in zip((0, COUNT), both, strict=True):
             print(f"{name:6} {count:4} fields " + " ".join(f"{time_:6.0f}" for time_ in times))

@@ -143,7 +143,9 @@ def test_a_field_is_added_filled_in_and_folded_where_it_is_empty(page, server):
 def test_a_field_is_dragged_to_another_theme(page, server):
     client = Client(server.url, server.database, "sofie")
     themes = client.call("a27.field.theme", "search", [], limit=2)
-    moved, beside = (add(client, f"À {name}", theme_id=theme) for name, theme in zip(("bouger", "côté"), themes, strict=True))
+    moved, beside = (
+        add(client, f"À {name}", theme_id=theme) for name, theme in zip(("bouger", "côté"), themes, strict=True)
+    )
     log_in(page, "nadia")
     page.goto("/odoo/champs")
     handle = page.locator("tr.o_data_row:has-text('À bouger') .o_row_handle")

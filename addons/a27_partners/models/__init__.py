@@ -6,6 +6,8 @@ from . import a27_commune
 from . import a27_label_mixin
 from . import a27_field_theme
 from . import a27_custom_field
+from . import a27_custom_field_label
+from . import a27_custom_field_gdpr
 from . import a27_custom_field_column
 from . import a27_custom_field_view
 from . import a27_custom_field_search

@@ -17,7 +17,7 @@ class CustomChoice(models.Model):
     _inherit = "a27.label.mixin"
     _order = "sequence, id"
 
-    field_id = fields.Many2one("a27.custom.field", string="Field", required=True, ondelete="cascade", index=True)
+    field_id = fields.Many2one("a27.custom.field", required=True, ondelete="cascade", index=True)
     sequence = fields.Integer(default=100)
     name = fields.Char(string="Choice")
     name_nl = fields.Char(string="Choice in Dutch")
@@ -73,8 +73,8 @@ class CustomChoice(models.Model):
             if count:
                 raise UserError(
                     self.env._(
-                        "%(count)s partners have the choice “%(choice)s”. Use its button “Remove”: it asks what they get"
-                        " instead.",
+                        "%(count)s partners have the choice “%(choice)s”. Use its button “Remove”: it asks what they"
+                        " get instead.",
                         count=count,
                         choice=choice.display_name,
                     )

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from article27.customfield import column_name, folded, sensitive_subject
+from article27.customfield import column_name
 
 # What staff choose -> the type of the column behind it.
 TYPES = {
@@ -23,14 +23,13 @@ VISIBILITY = {
     "manager": "a27_partners.group_a27_manager",
     "partner": "a27_partners.group_a27_user,base.group_portal",
 }
-LONGEST_LABEL = 100
 
 
 class CustomField(models.Model):
     """A field that staff added to partners, places or relays, and what is known of it; behind it is a real column.
 
-    `a27_custom_field_column.py` makes the column, `a27_custom_field_view.py` brings it into the screens,
-    `a27_custom_field_usage.py` says where it is used.
+    Beside this file, `_label` keeps labels apart and `_gdpr` asks about personal data, `_column` makes the column,
+    `_view` brings it into the screens, `_search` into the search box, and `_usage` says where it is used.
     """
 
     _name = "a27.custom.field"
@@ -72,7 +71,6 @@ class CustomField(models.Model):
     )
     theme_id = fields.Many2one(
         "a27.field.theme",
-        string="Theme",
         required=True,
         ondelete="restrict",
         index=True,
@@ -81,10 +79,9 @@ class CustomField(models.Model):
         tracking=True,
     )
     sequence = fields.Integer(default=100)
-    help = fields.Char(string="Help", help="What to fill in; shown when one points at the label.")
+    help = fields.Char(help="What to fill in; shown when one points at the label.")
     help_nl = fields.Char(string="Help in Dutch")
     required = fields.Boolean(
-        string="Required",
         tracking=True,
         help="The screens ask for it. Partners that exist already keep an empty field until somebody changes them.",
     )
@@ -102,83 +99,11 @@ class CustomField(models.Model):
     )
     active = fields.Boolean(default=True, tracking=True, help="A retired field is on no screen; its values are kept.")
 
-    # Personal data
-    gdpr_subject = fields.Selection(
-        [
-            ("health", "health"),
-            ("religion", "religion or convictions"),
-            ("origin", "origin or nationality"),
-            ("opinion", "opinions or private life"),
-            ("national_number", "the national register number"),
-            ("birth", "a person's birth"),
-            ("beneficiary", "people who receive tickets"),
-        ],
-        compute="_compute_gdpr_subject",
-        store=True,
-    )
-    gdpr_answer = fields.Selection(
-        [
-            ("organisation", "No: it describes an organisation, or a figure in which nobody can be recognised"),
-            ("person", "Yes: it says something about a person"),
-        ],
-        string="About persons?",
-        compute="_compute_gdpr_answer",
-        store=True,
-        readonly=False,
-        tracking=True,
-    )
-    gdpr_ground = fields.Char(
-        string="Why we may keep it",
-        tracking=True,
-        help="The legal ground, for example the person's consent, and when the values are deleted.",
-    )
-
     # The column
     technical_name = fields.Char(readonly=True, copy=False)
     column_id = fields.Many2one("ir.model.fields", readonly=True, copy=False, ondelete="cascade", index=True)
 
     _technical_name_uniq = models.Constraint("UNIQUE(technical_name)", "Two fields cannot share one column.")
-
-    @api.depends("name", "name_nl")
-    def _compute_gdpr_subject(self):
-        for field in self:
-            field.gdpr_subject = sensitive_subject(field.name or "", field.name_nl or "")
-
-    @api.depends("gdpr_subject")
-    def _compute_gdpr_answer(self):
-        """Another subject asks again."""
-        self.gdpr_answer = False
-
-    @api.constrains("name", "name_nl")
-    def _check_label_is_new(self):
-        taken = self._labels_of_partners()
-        for field in self:
-            for label in filter(None, (field.name, field.name_nl)):
-                if len(label) > LONGEST_LABEL:
-                    raise ValidationError(
-                        self.env._(
-                            "“%(label)s...” is too long for a label. Keep it below %(longest)s signs and put the rest into"
-                            " the help.",
-                            label=label[:40],
-                            longest=LONGEST_LABEL,
-                        )
-                    )
-                if taken.get(folded(label), field.technical_name) != field.technical_name:
-                    raise ValidationError(field._sentence_of_a_taken_label(label, taken[folded(label)]))
-
-    @api.constrains("gdpr_subject", "gdpr_answer", "gdpr_ground")
-    def _check_gdpr_answered(self):
-        for field in self.filtered("gdpr_subject"):
-            if not field.gdpr_answer or (field.gdpr_answer == "person" and not field.gdpr_ground):
-                subject = dict(self._fields["gdpr_subject"]._description_selection(self.env))[field.gdpr_subject]
-                raise ValidationError(
-                    self.env._(
-                        "“%(label)s” may hold data about %(subject)s. Say whether it is about persons, and if so why we may"
-                        " keep it.",
-                        label=field.name,
-                        subject=subject,
-                    )
-                )
 
     @api.constrains("type", "choice_ids")
     def _check_has_choices(self):
@@ -241,7 +166,10 @@ class CustomField(models.Model):
     def _check_may_write(self, vals):
         if "type" in vals and any(field.type != vals["type"] for field in self):
             raise UserError(
-                self.env._("The type of a field does not change: values would be lost. Add another field, then retire this one.")
+                self.env._(
+                    "The type of a field does not change: values would be lost. Add another field, then retire this"
+                    " one."
+                )
             )
         if vals.keys() & {"technical_name", "column_id"} and not self.env.su:
             raise AccessError(self.env._("The column of a field is chosen by the system."))
@@ -253,25 +181,3 @@ class CustomField(models.Model):
 
     def _is_manager(self):
         return self.env.su or self.env.user.has_group("a27_partners.group_a27_manager")
-
-    @api.model
-    def _labels_of_partners(self):
-        """Label without accents and case -> name of the field of partners that has it in some language."""
-        columns = self.env["ir.model.fields"].sudo()
-        labels = {}
-        for code in {"en_US", *(code for code, _name in self.env["res.lang"].get_installed())}:
-            for name, label in columns.with_context(lang=code).get_field_string("res.partner").items():
-                labels.setdefault(folded(label), name)
-        return labels
-
-    def _sentence_of_a_taken_label(self, label, name):
-        retired = self.sudo().with_context(active_test=False).search([("technical_name", "=", name), ("active", "=", False)])
-        if retired:
-            return self.env._(
-                "A field “%(label)s” was retired; its values are still there. A manager can restore it.", label=label
-            )
-        return self.env._(
-            "There is already a field “%(label)s” on partners, so one could not tell them apart in lists and filters."
-            " Choose another label.",
-            label=label,
-        )

@@ -20,10 +20,10 @@ class CustomField(models.Model):
     def _take_turns(self):
         """Let one transaction at a time change columns of partners, and never let the others wait long.
 
-        A new column needs the table for itself: it waits for every open transaction, and everybody waits behind it. So
-        the table is asked for at most two seconds at a time, before anything is changed. The row of the model serialises
-        the changes: an advisory lock would let the second one go on with a snapshot in which the first one's field is
-        missing, while an update fails to serialise, and Odoo repeats the request with a fresh snapshot.
+        A new column needs the table for itself: it waits for every open transaction, and everybody waits behind it.
+        So the table is asked for at most two seconds at a time, before anything is changed. The row of the model
+        serialises the changes: an advisory lock would let the second one go on with a snapshot in which the first one's
+        field is missing; an update fails to serialise instead, and Odoo repeats the request with a fresh snapshot.
         """
         for attempt in range(TRIES):
             try:
@@ -38,7 +38,10 @@ class CustomField(models.Model):
             except LockNotAvailable:
                 time.sleep(PAUSE_S * (attempt + 1))
         raise UserError(
-            self.env._("Partners are busy with a longer task, an import for example. Nothing was changed: try again in a minute.")
+            self.env._(
+                "Partners are busy with a longer task, an import for example. Nothing was changed: try again in a"
+                " minute."
+            )
         )
 
     def _create_columns(self):
@@ -107,7 +110,9 @@ class CustomField(models.Model):
         values = [choice.value for choice in self.choice_ids]
         self.env.cr.execute(
             SQL(
-                "DELETE FROM ir_model_fields_selection WHERE field_id = %s AND NOT value = ANY(%s)", self.column_id.id, values
+                "DELETE FROM ir_model_fields_selection WHERE field_id = %s AND NOT value = ANY(%s)",
+                self.column_id.id,
+                values,
             )
         )
         for sequence, choice in enumerate(self.choice_ids):

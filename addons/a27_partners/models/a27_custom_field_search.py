@@ -13,9 +13,15 @@ class CustomField(models.Model):
     @api.model
     def _domain_of_text(self, text):
         partners = self.env["res.partner"]
-        fields_ = self.sudo().search([]).filtered(
-            lambda field: field.technical_name in partners._fields
-            and partners._has_field_access(partners._fields[field.technical_name], "read")
+        fields_ = (
+            self.sudo()
+            .search([])
+            .filtered(
+                lambda field: (
+                    field.technical_name in partners._fields
+                    and partners._has_field_access(partners._fields[field.technical_name], "read")
+                )
+            )
         )
         number, date = self._parse_number(text), self._parse_date(text)
         return Domain.OR(field._domain_of_typed(text, number, date) for field in fields_)

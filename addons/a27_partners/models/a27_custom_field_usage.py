@@ -76,9 +76,7 @@ class CustomField(models.Model):
         names = {field.technical_name: field.id for field in self if field.technical_name}
         for model, columns, label in self._usage_sources():
             records = self.env[model].sudo().with_context(active_test=False)
-            candidates = records.search(
-                Domain.OR(Domain(column, "like", name) for column in columns for name in names)
-            )
+            candidates = records.search(Domain.OR(Domain(column, "like", name) for column in columns for name in names))
             for record in candidates:
                 text = " ".join(str(record[column] or "") for column in columns)
                 for name in names.keys() & set(re.findall(r"x_a27_\w+", text)):
@@ -120,8 +118,8 @@ class CustomField(models.Model):
             if field.filled_count:
                 raise UserError(
                     self.env._(
-                        "%(count)s partners have a value in “%(field)s”. Retire the field instead: it leaves the screens and"
-                        " the values are kept.",
+                        "%(count)s partners have a value in “%(field)s”. Retire the field instead: it leaves the"
+                        " screens and the values are kept.",
                         count=field.filled_count,
                         field=field.display_name,
                     )

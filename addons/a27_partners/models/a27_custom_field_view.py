@@ -12,7 +12,11 @@ NOT_IN_LIST = {
     "social": "not context.get('default_a27_is_social')",
     "cultural": "not context.get('default_a27_is_cultural')",
 }
-REQUIRED_OF_KIND = {"both": "a27_is_social or a27_is_cultural", "social": "a27_is_social", "cultural": "a27_is_cultural"}
+REQUIRED_OF_KIND = {
+    "both": "a27_is_social or a27_is_cultural",
+    "social": "a27_is_social",
+    "cultural": "a27_is_cultural",
+}
 ATTRIBUTES = {
     "amount": {"options": "{'currency_field': 'a27_currency_id'}"},
     "choices": {"widget": "many2many_tags", "options": "{'no_create': True}"},

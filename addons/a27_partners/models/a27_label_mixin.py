@@ -6,7 +6,7 @@ from article27.customfield import folded
 class LabelMixin(models.AbstractModel):
     """A name in French, and in Dutch where somebody gave one.
 
-    Two plain columns instead of a translated one: staff fill in both on one screen, whatever the language of that screen.
+    Two plain columns instead of a translated one: staff fill in both on one screen, whatever its language.
     """
 
     _name = "a27.label.mixin"

@@ -44,5 +44,6 @@ class ResPartner(models.Model):
             if field.comodel_name == "a27.custom.choice"
         ]
         return SQL(
-            "(SELECT jsonb_object_agg(name, ids) FROM (%s) AS by_field WHERE ids IS NOT NULL)", SQL(" UNION ALL ").join(chosen)
+            "(SELECT jsonb_object_agg(name, ids) FROM (%s) AS by_field WHERE ids IS NOT NULL)",
+            SQL(" UNION ALL ").join(chosen),
         )

@@ -11,7 +11,7 @@ class CustomChoiceRemove(models.TransientModel):
     _name = "a27.custom.choice.remove"
     _description = "Remove a Choice"
 
-    choice_id = fields.Many2one("a27.custom.choice", string="Choice", required=True, readonly=True, ondelete="cascade")
+    choice_id = fields.Many2one("a27.custom.choice", required=True, readonly=True, ondelete="cascade")
     field_id = fields.Many2one(related="choice_id.field_id")
     partner_count = fields.Integer(string="Partners", compute="_compute_partners")
     partner_names = fields.Char(string="Who", compute="_compute_partners")

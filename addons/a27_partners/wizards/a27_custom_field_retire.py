@@ -5,7 +5,7 @@ class CustomFieldRetire(models.TransientModel):
     _name = "a27.custom.field.retire"
     _description = "Retire an Added Field"
 
-    field_id = fields.Many2one("a27.custom.field", string="Field", required=True, readonly=True, ondelete="cascade")
+    field_id = fields.Many2one("a27.custom.field", required=True, readonly=True, ondelete="cascade")
     filled_count = fields.Integer(related="field_id.filled_count")
     usage = fields.Text(related="field_id.usage")
 
