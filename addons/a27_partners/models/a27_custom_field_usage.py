@@ -52,9 +52,10 @@ class CustomField(models.Model):
 
         Addons that keep domains, lists of fields or templates add theirs.
         """
+        searches, exports = self.env._("Saved searches"), self.env._("Saved exports")
         return [
-            ("ir.filters", ("domain", "context", "sort"), self.env._("Saved searches")),
-            ("ir.exports.line", ("name",), self.env._("Saved exports")),
+            ("ir.filters", ("domain", "context", "sort"), searches),
+            ("ir.exports.line", ("name",), exports),
         ]
 
     @api.depends("technical_name")
