@@ -36,5 +36,6 @@
     "demo": [
         "demo/social_partners.xml",
         "demo/cultural_partners.xml",
+        "demo/custom_fields.xml",
     ],
 }
