@@ -38,6 +38,28 @@ def partners(page: Page) -> None:
     picture(page, "fiche-partenaire")
 
 
+def fields(page: Page) -> None:
+    open_form(page, "partenaires-sociaux", "CPAS du Vieux-Canal")
+    page.locator("section.a27_theme").first.scroll_into_view_if_needed()
+    page.mouse.move(683, 500)
+    page.mouse.wheel(0, 420)
+    picture(page, "champ-themes")
+    press(page, "Ajouter un champ")
+    dialog = page.locator(".o_dialog")
+    dialog.locator("div[name=name] input").fill("Jours de fermeture")
+    dialog.locator("div[name=type] input").click()
+    page.locator(".o_select_menu_item", has_text="Plusieurs choix").click()
+    for label in ("Juillet", "Août"):
+        dialog.get_by_role("button", name="Ajouter un choix").or_(dialog.get_by_text("Ajouter un choix")).first.click()
+        dialog.locator("tr.o_selected_row td[name=name] input").fill(label)
+    picture(page, "champ-ajouter")
+    dialog.locator("div[name=name] input").fill("Nationalité du public")
+    dialog.locator("div[name=name] input").press("Tab")
+    picture(page, "champ-rgpd")
+    page.goto("/odoo/champs")
+    picture(page, "champ-liste")
+
+
 def tickets(page: Page) -> None:
     page.goto("/odoo/conventions")
     picture(page, "conventions")
@@ -88,7 +110,7 @@ def main() -> None:
             page.fill("input[name=password]", "nadia")
             page.click("button[type=submit]")
             expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
-            for take in (partners, tickets, find_ticket, returns, figures):
+            for take in (partners, fields, tickets, find_ticket, returns, figures):
                 take(page)
             browser.close()
     finally:

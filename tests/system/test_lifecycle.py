@@ -57,16 +57,16 @@ def test_upgrading_everything_keeps_keys_lists_and_tickets(database):
 
 
 def see_added_field(client, database):
-    """What the team knows of the field that the test below adds."""
-    name = "x_a27_jours_d_ete"
-    described = client.call("res.partner", "fields_get", [name], ["string", "selection", "groups"])
-    filled = client.call("res.partner", "search_count", [[name, "=", "mardi"]])
+    """What is known of the fields that the test below adds."""
+    names = ["x_a27_jours_d_ete", "x_a27_montant_d_hiver"]
+    described = client.call("res.partner", "fields_get", names, ["string", "selection", "groups"])
+    filled = client.call("res.partner", "search_count", [[names[0], "=", "mardi"], [names[1], "=", 12.5]])
     [(form,)] = query(
         database,
         "SELECT res_id FROM ir_model_data WHERE module = 'a27_partners' AND name = 'res_partner_view_form'",
     )
     arch = client.call("res.partner", "get_views", [[form, "form"]])["views"]["form"]["arch"]
-    return described, filled, f'name="{name}"' in arch
+    return described, filled, all(f'name="{name}"' in arch for name in names)
 
 
 def test_added_fields_survive_upgrades_and_a_reinstallation_of_the_addons_above(database):
@@ -78,9 +78,9 @@ def test_added_fields_survive_upgrades_and_a_reinstallation_of_the_addons_above(
         nadia = Client(server.url, database, "nadia")
         choices = [[0, 0, {"name": name}] for name in ("Lundi", "Mardi")]
         values = {"name": "Jours d'« été »", "name_nl": "Zomerdagen", "type": "choice", "choice_ids": choices}
-        nadia.call("a27.custom.field", "create", values)
+        nadia.call("a27.custom.field", "create", [values, {"name": "Montant d'hiver", "type": "amount"}])
         [partner] = nadia.call("res.partner", "search", [["a27_is_social", "=", True]], limit=1)
-        nadia.call("res.partner", "write", [partner], {"x_a27_jours_d_ete": "mardi"})
+        nadia.call("res.partner", "write", [partner], {"x_a27_jours_d_ete": "mardi", "x_a27_montant_d_hiver": 12.5})
         before = see_added_field(Client(server.url, database, "admin"), database)
     assert before[1:] == (1, True)
     run_odoo(database, "-u", "all")

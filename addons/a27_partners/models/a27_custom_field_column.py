@@ -9,6 +9,7 @@ from odoo.orm.models import NO_ACCESS
 from odoo.tools import SQL
 
 from .a27_custom_field import TYPES, VISIBILITY
+from .ir_model_fields import CURRENCY
 
 TRIES = 3
 PAUSE_S = 0.3
@@ -63,7 +64,7 @@ class CustomField(models.Model):
             "tracking": 100,
         }
         if self.type == "amount":
-            values["currency_field"] = "a27_currency_id"
+            values["currency_field"] = CURRENCY
         elif self.type == "partner":
             values["relation"] = "res.partner"
         elif self.type == "choices":
