@@ -20,7 +20,11 @@ class ResPartner(models.Model):
         if not choices or not any(field.column_type for field in fields):
             return super()._fetch_query(query, fields)
         carrier = self._fields["a27_chosen"]
-        fetched = super()._fetch_query(query, [*(field for field in fields if field not in choices), carrier])
+        # As superuser for the carrier, which is closed to all; whether one may read `fields` was checked before.
+        fetched = super(ResPartner, self.sudo())._fetch_query(
+            query, [*(field for field in fields if field not in choices), carrier]
+        )
+        fetched = fetched.with_env(self.env)
         for partner in fetched:
             chosen = carrier._get_cache(self.env).pop(partner.id, None) or {}
             for field in choices:
@@ -31,6 +35,7 @@ class ResPartner(models.Model):
         """Override of `base`: {name of the field: ids of its choices}, for those that have any."""
         if field_expr != "a27_chosen":
             return super()._field_to_sql(alias, field_expr, query)
+        self._check_field_access(self._fields["a27_chosen"], "read")
         chosen = [
             SQL(
                 "SELECT %s AS name, jsonb_agg(choice.id ORDER BY choice.sequence, choice.id) AS ids"

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from .res_partner import TEAM
 
@@ -28,9 +29,12 @@ class ResPartner(models.Model):
         self.a27_added_fields = False
 
     def _search_a27_added_fields(self, operator, value):
-        if operator not in ("ilike", "=ilike", "like") or not isinstance(value, str):
+        self._check_field_access(self._fields["a27_added_fields"], "read")
+        if operator not in ("in", "ilike", "=ilike", "like", "=like"):
             return NotImplemented
-        return self.env["a27.custom.field"]._domain_of_text(value)
+        texts = value if operator == "in" else [value]
+        fields_ = self.env["a27.custom.field"]
+        return Domain.OR(fields_._domain_of_text(text) for text in texts if isinstance(text, str))
 
     @api.model
     def _get_view(self, view_id=None, view_type="form", **options):

@@ -1,7 +1,8 @@
 """Who may see, change and retire added fields; a portal user tries all ways to read."""
 
 from odoo.exceptions import AccessError
-from odoo.tests import tagged, users
+from odoo.tests import HttpCase, tagged, users
+from odoo.tools import mute_logger
 
 from .custom_field_case import CustomFieldCase
 
@@ -78,6 +79,27 @@ class TestPartnersToo(CustomFieldCase):
         choices = self.env["a27.custom.choice"].search([])
         self.assertTrue(choices)
         self.assertFalse(choices & self.internal.choice_ids.with_env(self.env))
+
+
+@tagged("post_install", "-at_install")
+class TestPartnersTooOverRpc(HttpCase, CustomFieldCase):
+    @mute_logger("odoo.http")
+    def test_the_web_client_protocol_gives_what_is_declared_and_nothing_more(self):
+        shown, hidden = self._add_all(
+            self.sofie, [self._values("Montré", visibility="partner"), self._values("Caché")]
+        ).mapped("technical_name")
+        self.cpas.write({shown: "A", hidden: "B"})
+        self.env.flush_all()
+        self.authenticate("piet_portal", "piet_portal")
+
+        def call(method, *args, **kwargs):
+            params = {"model": "res.partner", "method": method, "args": args, "kwargs": kwargs}
+            return self.url_open(f"/web/dataset/call_kw/res.partner/{method}", json={"params": params}).json()
+
+        self.assertEqual(call("read", self.cpas.ids, [shown])["result"], [{"id": self.cpas.id, shown: "A"}])
+        for method, args in (("read", [self.cpas.ids, [hidden]]), ("search_read", [[[hidden, "!=", False]], ["name"]])):
+            with self.subTest(method):
+                self.assertEqual(call(method, *args)["error"]["data"]["name"], "odoo.exceptions.AccessError")
 
 
 @tagged("post_install", "-at_install")
