@@ -3,6 +3,7 @@ from lxml import etree
 from odoo import api, models
 
 from .a27_custom_field import VISIBILITY
+from .ir_model_fields import CURRENCY
 
 # Where fields stand -> the kinds of partner that they are for.
 SCOPES = {"partner": ("both", "social", "cultural"), "place": ("place",), "relay": ("relay",)}
@@ -18,7 +19,6 @@ REQUIRED_OF_KIND = {
     "cultural": "a27_is_cultural",
 }
 ATTRIBUTES = {
-    "amount": {"options": "{'currency_field': 'a27_currency_id'}"},
     "choices": {"widget": "many2many_tags", "options": "{'no_create': True}"},
     "partner": {
         "options": "{'no_create': True}",
@@ -41,10 +41,9 @@ class CustomField(models.Model):
     def _enter_view(self, arch):
         for scope, kinds in SCOPES.items():
             for anchor in arch.iterfind(f".//div[@name='a27_themes_{scope}']"):
-                for element in self._for_kinds(kinds)._themes():
-                    anchor.append(element)
+                anchor.extend(self._for_kinds(kinds)._themes())
             if arch.tag == "list" and f"a27_columns_{scope}" in arch.get("class", "").split():
-                arch.extend(field._list_column() for field in self._for_kinds(kinds))
+                arch.extend(self._for_kinds(kinds)._list_columns())
 
     def _for_kinds(self, kinds):
         """As superuser, since the view is cached for everybody; only those whose column is there."""
@@ -52,6 +51,8 @@ class CustomField(models.Model):
         return fields_.filtered(lambda field: field.technical_name in self.env["res.partner"]._fields)
 
     def _themes(self):
+        if "amount" in self.mapped("type"):
+            yield etree.Element("field", {"name": CURRENCY, "invisible": "1"})
         for theme, fields_ in self.grouped("theme_id").items():
             yield fields_._theme(theme)
 
@@ -83,6 +84,11 @@ class CustomField(models.Model):
         if self.required and self.type != "yes_no":
             attributes["required"] = REQUIRED_OF_KIND.get(self.kind, "1")
         return etree.Element("field", attributes)
+
+    def _list_columns(self):
+        if "amount" in self.mapped("type"):
+            yield etree.Element("field", {"name": CURRENCY, "column_invisible": "1"})
+        yield from (field._list_column() for field in self)
 
     def _list_column(self):
         attributes = {"name": self.technical_name, "optional": "hide", **ATTRIBUTES.get(self.type, {})}

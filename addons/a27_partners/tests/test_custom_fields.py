@@ -69,6 +69,7 @@ class TestEveryType(CustomFieldCase):
             with self.subTest(name):
                 [column] = arch.iterfind(f"field[@name='{name}']")
                 self.assertEqual(column.get("optional"), "hide")
+        self.assertEqual(len(arch.findall("field[@name='a27_currency_id']")), 1, "amounts show their currency")
 
     @users("nadia_team")
     def test_in_filters(self):
