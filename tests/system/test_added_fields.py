@@ -1,5 +1,6 @@
 """Fields that staff add, in a running system: two at once, several processes, a busy table, a browser."""
 
+import re
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -138,6 +139,28 @@ def test_a_field_is_added_filled_in_and_folded_where_it_is_empty(page, server):
     expect(field).to_have_count(0)
     theme.locator("button").click()
     expect(field).to_be_visible()
+
+
+def test_a_required_field_is_never_folded_away(page, server):
+    client = Client(server.url, server.database, "sofie")
+    [theme] = client.call("a27.field.theme", "search", [["name", "=", "Facturation"]])
+    add(client, "Mode de paiement", kind="social", required=True, theme_id=theme)
+    log_in(page, "nadia")
+    open_partner(page, 1)
+    section = page.locator("section.a27_theme:has-text('Facturation')")
+    field = section.locator("div[name=x_a27_mode_de_paiement]")
+    expect(field).to_be_visible()
+    page.locator("div[name=street] input").fill("Rue Neuve 1")
+    page.locator(".o_form_button_save").click()
+    expect(page.locator(".o_notification")).to_contain_text("obligatoires")
+    expect(field).to_have_class(re.compile("o_field_invalid"))
+    field.locator("input").fill("Virement")
+    page.locator(".o_form_button_save").click()
+    expect(section).to_contain_text("1 / 1")
+    page.goto("/odoo/partenaires-culturels")
+    page.locator("tr.o_data_row td.o_data_cell[name=name]").first.click()
+    expect(page.locator(".o_form_view .o_notebook")).to_be_visible()
+    expect(page.locator("div[name=x_a27_mode_de_paiement]")).to_have_count(0)
 
 
 def test_a_field_is_dragged_to_another_theme(page, server):

@@ -115,7 +115,7 @@ class CustomField(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self._take_turns()
+        self._take_turns(needs_table=True)
         taken = set(self.env["res.partner"]._fields) | set(
             self.with_context(active_test=False).sudo().search([]).mapped("technical_name")
         )
@@ -130,8 +130,6 @@ class CustomField(models.Model):
 
     def write(self, vals):
         self._check_may_write(vals)
-        if vals.keys() & {"name", "name_nl", "help", "help_nl", "visibility", "active"}:
-            self._take_turns()
         result = super().write(vals)
         if vals.keys() & {"name", "name_nl", "help", "help_nl", "visibility", "active"}:
             self._describe_columns()
@@ -143,7 +141,7 @@ class CustomField(models.Model):
 
     def unlink(self):
         self._check_may_delete()
-        self._take_turns()
+        self._take_turns(needs_table=True)
         columns = self.sudo().column_id
         result = super().unlink()
         # Only administrators may delete columns; these were found empty, and the caller may delete added fields.

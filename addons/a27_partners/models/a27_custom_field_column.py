@@ -18,7 +18,7 @@ PAUSE_S = 0.3
 class CustomField(models.Model):
     _inherit = "a27.custom.field"
 
-    def _take_turns(self):
+    def _take_turns(self, needs_table):
         """Let one transaction at a time change columns of partners, and never let the others wait long.
 
         A new column needs the table for itself: it waits for every open transaction, and everybody waits behind it.
@@ -26,14 +26,16 @@ class CustomField(models.Model):
         serialises the changes: an advisory lock would let the second one go on with a snapshot in which the first one's
         field is missing; an update fails to serialise instead, and Odoo repeats the request with a fresh snapshot.
         """
+        queries = [
+            "SET LOCAL lock_timeout = '2s'",
+            "UPDATE ir_model SET write_date = now() AT TIME ZONE 'UTC' WHERE model = 'res.partner'",
+        ]
+        if needs_table:
+            queries.append("LOCK TABLE res_partner IN ACCESS EXCLUSIVE MODE")
         for attempt in range(TRIES):
             try:
                 with self.env.cr.savepoint(flush=False):
-                    for query in (
-                        "SET LOCAL lock_timeout = '2s'",
-                        "UPDATE ir_model SET write_date = now() AT TIME ZONE 'UTC' WHERE model = 'res.partner'",
-                        "LOCK TABLE res_partner IN ACCESS EXCLUSIVE MODE",
-                    ):
+                    for query in queries:
                         self.env.cr.execute(query, log_exceptions=False)
                 return
             except LockNotAvailable:
@@ -90,6 +92,7 @@ class CustomField(models.Model):
         described = self.sudo().filtered("column_id")
         if not described:
             return
+        self._take_turns(needs_table=False)
         described.flush_recordset()
         self.env["a27.custom.choice"].flush_model()
         for field in described:
