@@ -155,6 +155,7 @@ def test_a_required_field_is_never_folded_away(page, server):
     expect(page.locator(".o_notification")).to_contain_text("obligatoires")
     expect(field).to_have_class(re.compile("o_field_invalid"))
     field.locator("input").fill("Virement")
+    field.locator("input").press("Tab")  # the button is closed until the form is valid
     page.locator(".o_form_button_save").click()
     expect(section).to_contain_text("1 / 1")
     page.goto("/odoo/partenaires-culturels")
