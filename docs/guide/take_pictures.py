@@ -62,6 +62,28 @@ def person(page: Page) -> None:
     picture(page, "anonymiser")
 
 
+def fields(page: Page) -> None:
+    open_form(page, "partenaires-sociaux", "CPAS du Vieux-Canal")
+    page.locator("section.a27_theme").first.scroll_into_view_if_needed()
+    page.mouse.move(683, 500)
+    page.mouse.wheel(0, 420)
+    picture(page, "champ-themes")
+    page.get_by_role("button", name="Ajouter un champ").click()
+    dialog = page.locator(".o_dialog")
+    dialog.locator(".oe_title div[name=name] input").fill("Jours de fermeture")
+    dialog.locator("div[name=type] input").click()
+    page.locator(".o_select_menu_item", has_text="Plusieurs choix").click()
+    for label in ("Juillet", "Août"):
+        dialog.get_by_text("Ajouter un choix").click()
+        dialog.locator("tr.o_selected_row td[name=name] input").fill(label)
+    picture(page, "champ-ajouter")
+    dialog.locator(".oe_title div[name=name] input").fill("Nationalité du public")
+    dialog.locator(".oe_title div[name=name] input").press("Tab")
+    picture(page, "champ-rgpd")
+    page.goto("/odoo/champs")
+    picture(page, "champ-liste")
+
+
 def tickets(page: Page) -> None:
     page.goto("/odoo/conventions")
     picture(page, "conventions")
@@ -153,7 +175,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=server.url)
             for login, takes in (
-                ("nadia", (partners, tickets, find_ticket, returns, desk, verdicts, payments, figures)),
+                ("nadia", (partners, fields, tickets, find_ticket, returns, desk, verdicts, payments, figures)),
                 ("luc", (person,)),
             ):
                 log_in(page, login)

@@ -30,10 +30,18 @@ def test_addons_install_one_by_one_and_uninstall_from_the_top(empty):
     for count, addon in enumerate(ADDONS, start=1):
         run_odoo(empty, "-i", addon)
         assert query(empty, OURS) == [(name,) for name in sorted(ADDONS[:count])]
+    with OdooServer(empty) as server:
+        choices = [[0, 0, {"name": name}] for name in ("Lundi", "Mardi")]
+        values = {"name": "Jours", "type": "choices", "choice_ids": choices}
+        Client(server.url, empty, "admin").call("a27.custom.field", "create", values)
     for count in range(len(ADDONS), 0, -1):
         uninstall(empty, ADDONS[count - 1])
         assert query(empty, OURS) == [(name,) for name in sorted(ADDONS[: count - 1])]
-    left = query(empty, "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'a27%%'")
+    left = query(
+        empty,
+        """SELECT table_name, column_name FROM information_schema.columns
+            WHERE table_name LIKE 'a27%%' OR column_name LIKE '%%a27%%' OR table_name LIKE 'x_a27%%'""",
+    )
     assert left == []
 
 
@@ -46,6 +54,42 @@ def test_upgrading_everything_keeps_keys_lists_and_tickets(database):
     before = query(database, kept)
     run_odoo(database, "-u", "all")
     assert query(database, kept) == before
+
+
+def see_added_field(client, database):
+    """What is known of the fields that the test below adds."""
+    names = ["x_a27_jours_d_ete", "x_a27_montant_d_hiver"]
+    described = client.call("res.partner", "fields_get", names, ["string", "selection", "groups"])
+    filled = client.call("res.partner", "search_count", [[names[0], "=", "mardi"], [names[1], "=", 12.5]])
+    [(form,)] = query(
+        database,
+        "SELECT res_id FROM ir_model_data WHERE module = 'a27_partners' AND name = 'res_partner_view_form'",
+    )
+    arch = client.call("res.partner", "get_views", [[form, "form"]])["views"]["form"]["arch"]
+    return described, filled, all(f'name="{name}"' in arch for name in names)
+
+
+def test_added_fields_survive_upgrades_and_a_reinstallation_of_the_addons_above(database):
+    def look():
+        with OdooServer(database) as server:
+            return see_added_field(Client(server.url, database, "admin"), database)
+
+    with OdooServer(database) as server:
+        nadia = Client(server.url, database, "nadia")
+        choices = [[0, 0, {"name": name}] for name in ("Lundi", "Mardi")]
+        values = {"name": "Jours d'« été »", "name_nl": "Zomerdagen", "type": "choice", "choice_ids": choices}
+        nadia.call("a27.custom.field", "create", [values, {"name": "Montant d'hiver", "type": "amount"}])
+        [partner] = nadia.call("res.partner", "search", [["a27_is_social", "=", True]], limit=1)
+        nadia.call("res.partner", "write", [partner], {"x_a27_jours_d_ete": "mardi", "x_a27_montant_d_hiver": 12.5})
+        before = see_added_field(Client(server.url, database, "admin"), database)
+    assert before[1:] == (1, True)
+    run_odoo(database, "-u", "all")
+    assert look() == before
+    uninstall(database, "a27_tickets")
+    assert query(database, OURS) == [("a27_partners",)]
+    assert look() == before
+    run_odoo(database, "-i", "a27")
+    assert look() == before
 
 
 def uninstall(database, addon):

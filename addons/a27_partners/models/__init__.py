@@ -4,6 +4,18 @@ from . import a27_cultural_type
 from . import a27_discipline
 from . import a27_commune
 from . import a27_search_word
+from . import a27_label_mixin
+from . import a27_field_theme
+from . import a27_custom_field
+from . import a27_custom_field_label
+from . import a27_custom_field_gdpr
+from . import a27_custom_field_column
+from . import a27_custom_field_view
+from . import a27_custom_field_search
+from . import a27_custom_field_usage
+from . import a27_custom_choice
+from . import ir_model_fields
+from . import ir_fields_converter
 from . import res_partner
 from . import res_partner_commune
 from . import res_partner_formats
@@ -25,3 +37,5 @@ from . import res_partner_personal_data
 from . import res_partner_anonymise
 from . import res_partner_retention
 from . import a27_retention_log
+from . import res_partner_custom_fields
+from . import res_partner_choices

@@ -5,3 +5,5 @@ from . import a27_relay_leave
 from . import a27_address_protect
 from . import a27_contact_anonymise
 from . import base_partner_merge_confidential
+from . import a27_custom_field_retire
+from . import a27_custom_choice_remove
