@@ -5,7 +5,7 @@
     "category": "Article 27",
     "author": "Article 27 Bruxelles",
     "license": "AGPL-3",
-    "depends": ["contacts", "mail"],
+    "depends": ["contacts", "mail", "a27_dashboard"],
     "data": [
         "security/groups.xml",
         "security/ir.model.access.csv",
@@ -18,6 +18,7 @@
         "views/res_partner_relay_views.xml",
         "views/res_partner_views.xml",
         "views/res_partner_actions.xml",
+        "data/a27_dashboard_tile.xml",
         "views/menus.xml",
     ],
     "demo": [

@@ -23,6 +23,7 @@
         "views/a27_ticket_return_views.xml",
         "views/a27_ticket_views.xml",
         "views/menus.xml",
+        "data/a27_dashboard_tile.xml",
     ],
     "assets": {
         "web.assets_backend": ["a27_scanning/static/src/**/*"],
