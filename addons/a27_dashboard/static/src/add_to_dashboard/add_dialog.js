@@ -18,6 +18,13 @@ export class AddDialog extends Component {
         useAutofocus({ refName: "name", selectAll: true });
     }
 
+    get filterSentence() {
+        return _t(
+            "Filtered by: %s. Periods follow the calendar: next month, “this month” is next month.",
+            this.props.values.source
+        );
+    }
+
     async add() {
         if (!this.state.name.trim()) {
             return;

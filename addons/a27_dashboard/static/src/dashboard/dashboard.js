@@ -131,6 +131,14 @@ export class Dashboard extends Component {
         });
     }
 
+    setRoleLabel(role) {
+        return _t("Use as default of “%s”", role.name);
+    }
+
+    unsetRoleLabel(role) {
+        return _t("Original page for “%s”", role.name);
+    }
+
     setRolePage(role) {
         this.dialog.add(ConfirmationDialog, {
             title: _t("Default of a role"),

@@ -38,6 +38,14 @@ export class GalleryDialog extends Component {
         ].filter((group) => group.tiles.length);
     }
 
+    addLabel(tile) {
+        return _t("Add “%s”", tile.name);
+    }
+
+    deleteLabel(tile) {
+        return _t("Delete “%s”", tile.name);
+    }
+
     async add(tile) {
         this.state.placed.add(tile.id);
         await this.props.onAdd(tile);

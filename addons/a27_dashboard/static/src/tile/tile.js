@@ -95,6 +95,18 @@ export class Tile extends Component {
         return this.props.tile.kind === "todo" ? _t("Nothing to do here.") : _t("Nothing to show here.");
     }
 
+    get handleLabel() {
+        return _t("Move “%s”", this.title);
+    }
+
+    get menuLabel() {
+        return _t("Menu of “%s”", this.title);
+    }
+
+    get seeAllLabel() {
+        return _t("See all %s", this.number);
+    }
+
     get number() {
         const { count, capped } = this.props.tile;
         return capped ? `${formatInteger(count)}+` : formatInteger(count);
