@@ -33,12 +33,18 @@ export class AddDialog extends Component {
         if (values.kind === "counter") {
             Object.assign(values, { group_by: false, order_by: false });
         }
-        await this.orm.call("a27.dashboard.page", "add_tile", [values]);
+        const tileId = await this.orm.call("a27.dashboard.page", "add_tile", [values]);
         this.props.close();
-        this.notification.add(_t("“%s” is on your dashboard.", values.name), {
+        const close = this.notification.add(_t("“%s” is on your dashboard.", values.name), {
             type: "success",
-            buttons: [{ name: _t("Open it"), onClick: () => this.action.doAction("a27_dashboard.a27_dashboard_action") }],
+            buttons: [{ name: _t("Open it"), onClick: () => this.openDashboard(tileId, close) }],
         });
+    }
+
+    openDashboard(tileId, closeNotification) {
+        closeNotification();
+        const additionalContext = { a27_tile_id: tileId };
+        return this.action.doAction("a27_dashboard.a27_dashboard_action", { additionalContext, clearBreadcrumbs: true });
     }
 
     onKeydown(ev) {

@@ -11,7 +11,7 @@ import { Tile } from "../tile/tile";
 import { GalleryDialog } from "../gallery/gallery_dialog";
 import { useKeyboardMove } from "./keyboard_move";
 import { Layout } from "./layout";
-import { Component, onWillStart, useRef, useState } from "@odoo/owl";
+import { Component, onMounted, onWillStart, useRef, useState } from "@odoo/owl";
 
 export const PERIODS = [
     ["", _t("Any time")],
@@ -45,9 +45,19 @@ export class Dashboard extends Component {
             elements: ".o_a27_tile",
             handle: ".o_a27_tile_handle",
             cursor: "grabbing",
+            clone: false, // the simpler of its two ways to find the place, for tiles of several widths
+            placeholderClasses: ["o_a27_placeholder"],
             onDrop: ({ element, previous }) => this.drop(element, previous),
         });
         onWillStart(() => this.load());
+        onMounted(() => this.show(this.props.action.context?.a27_tile_id));
+    }
+
+    /** Bring a tile that was just added into sight. */
+    show(tileId) {
+        const tile = this.layout.tiles.findLast((tile) => tile.tile_id === tileId);
+        const el = tile && this.grid.el?.querySelector(`[data-key="${tile.key}"]`);
+        el?.scrollIntoView({ behavior: "smooth", block: "center" });
     }
 
     load() {
@@ -114,7 +124,7 @@ export class Dashboard extends Component {
     async add({ id, kind }) {
         await this.layout.add(id, kind === "counter" ? "small" : "medium");
         await this.load();
-        this.grid.el?.lastElementChild?.scrollIntoView({ behavior: "smooth", block: "center" });
+        this.show(id);
     }
 
     reset() {

@@ -8,7 +8,7 @@ const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
  * the ends, Enter puts it down, Escape brings it back. `message` is what a screen reader says.
  */
 export function useKeyboardMove(layout, gridRef) {
-    const state = useState({ key: null, message: "" });
+    const state = useState({ key: null, focused: null, message: "" });
     let before = [];
 
     const name = (tile) => tile.title || tile.name;
@@ -26,12 +26,12 @@ export function useKeyboardMove(layout, gridRef) {
                 gridRef.el?.querySelector(`[data-key="${key}"] .o_a27_tile_handle`)?.focus();
             }
         },
-        () => [state.key, layout.tiles.map((tile) => tile.key).join()]
+        () => [state.focused, layout.tiles.map((tile) => tile.key).join()]
     );
 
     function take(tile) {
         before = layout.snapshot();
-        state.key = tile.key;
+        state.key = state.focused = tile.key;
         state.message = `${position(tile)} ${_t("Move it with the arrows, put it down with Enter, cancel with Escape.")}`;
     }
 
@@ -70,9 +70,13 @@ export function useKeyboardMove(layout, gridRef) {
         }
     }
 
-    /** Whoever leaves the handle has put the tile down. */
+    /** Whoever leaves the handle has put the tile down; a handle that moves in the page loses the focus to nobody. */
     function onBlur(tile, ev) {
-        if (state.key === tile.key && ev.relatedTarget) {
+        if (!ev.relatedTarget) {
+            return;
+        }
+        state.focused = null;
+        if (state.key === tile.key) {
             putDown(tile);
         }
     }

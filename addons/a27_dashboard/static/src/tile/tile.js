@@ -79,6 +79,12 @@ export class Tile extends Component {
         return this.props.tile.title || this.props.tile.name;
     }
 
+    /** Which screen feeds the tile, and behind which filter. */
+    get source() {
+        const { model_name, name, source } = this.props.tile;
+        return [model_name !== name && model_name, source].filter(Boolean).join(" · ") || model_name;
+    }
+
     get problem() {
         return this.props.tile.problem || this.state.problem;
     }
