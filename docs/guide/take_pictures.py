@@ -31,6 +31,21 @@ def picture(page: Page, name: str) -> None:
     page.screenshot(path=IMAGES / f"{name}.png")
 
 
+def dashboard(page: Page) -> None:
+    page.goto("/odoo/tableau-de-bord")
+    expect(page.locator(".o_a27_tile canvas").first).to_be_visible()
+    picture(page, "tableau-de-bord")
+    page.locator(".o_a27_tile").nth(1).locator(".o_a27_tile_menu").click()
+    picture(page, "tuile-menu")
+    page.keyboard.press("Escape")
+    page.locator(".o_a27_add").click()
+    picture(page, "tuile-galerie")
+    page.goto("/odoo/conventions")
+    page.locator(".o_cp_action_menus button").first.click()
+    page.locator(".o_a27_add_to_dashboard").click()
+    picture(page, "tuile-ajouter")
+
+
 def partners(page: Page) -> None:
     page.goto("/odoo/partenaires-sociaux")
     picture(page, "partenaires")
@@ -88,7 +103,7 @@ def main() -> None:
             page.fill("input[name=password]", "nadia")
             page.click("button[type=submit]")
             expect(page.locator(".o_main_navbar")).to_be_visible(timeout=30_000)
-            for take in (partners, tickets, find_ticket, returns, figures):
+            for take in (dashboard, partners, tickets, find_ticket, returns, figures):
                 take(page)
             browser.close()
     finally:

@@ -26,7 +26,7 @@ export class TileView extends Component {
         const views = [[tile.view_id || this.viewOfAction(this.type), this.type]];
         if (this.type !== "list" || tile.group_by.length) {
             // With a search view come all fields of the model: what is grouped by need not be in the view.
-            views.push([this.viewOfAction("search"), "search"]);
+            views.push([false, "search"]);
         }
         this.description = await this.viewService.loadViews({ resModel: tile.model, context: tile.context, views });
         const arch = parseXML(this.description.views[this.type].arch);
