@@ -1,1 +1,2 @@
 from . import a27_demo_story
+from . import a27_demo_dashboard
