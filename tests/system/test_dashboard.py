@@ -123,9 +123,9 @@ def test_a_list_is_added_from_its_cog_menu_and_reset_takes_it_away(page, server,
         page.get_by_role("button", name="Ajouter", exact=True).click()
     page.locator(".o_notification").get_by_role("button", name="L'ouvrir").click()
     expect(tile(page, "Reçues ce mois").locator(".o_data_row").first).to_be_visible()
-    stored = "SELECT domain FROM a27_dashboard_tile WHERE name->>'fr_BE' = 'Reçues ce mois' OR name->>'en_US' = 'Reçues ce mois'"
+    stored = "SELECT domain FROM a27_dashboard_tile WHERE 'Reçues ce mois' IN (name->>'fr_BE', name->>'en_US')"
     [(domain,)] = query(server.database, stored)
-    assert "today =1d" in domain and "20" not in domain
+    assert "context_today()" in domain and "20" not in domain
     page.locator(".o_a27_page_menu").click()
     page.locator(".o_a27_reset").click()
     with page.expect_response("**/reset"):
@@ -135,7 +135,9 @@ def test_a_list_is_added_from_its_cog_menu_and_reset_takes_it_away(page, server,
     # What was made stays in the gallery.
     page.locator(".o_a27_add").click()
     with page.expect_response("**/save_layout"):
-        page.get_by_role("button", name="Ajouter « Reçues ce mois »".replace("« ", "«\u00a0").replace(" »", "\u00a0»")).click()
+        page.get_by_role(
+            "button", name="Ajouter « Reçues ce mois »".replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+        ).click()
     page.get_by_role("button", name="Fermer").last.click()
     expect(tile(page, "Reçues ce mois")).to_have_count(1)
 
@@ -162,7 +164,9 @@ def test_a_broken_tile_does_not_break_the_page(page, server, reset):
     for name, values in broken.items():
         nadia.call("a27.dashboard.page", "add_tile", {"name": name, **values})
     log_in(page, server, "nadia")
-    for name, sentence in zip(broken, ("n'existe plus", "ne pouvez pas voir", "ne convient plus", "ne peut pas"), strict=True):
+    for name, sentence in zip(
+        broken, ("n'existe plus", "ne pouvez pas voir", "ne convient plus", "ne peut pas"), strict=True
+    ):
         tile(page, name).scroll_into_view_if_needed()
         expect(tile(page, name).locator(".o_a27_problem")).to_contain_text(sentence)
     expect(tile(page, "Partenaires sociaux par étape").locator("canvas")).to_be_visible()
@@ -203,6 +207,8 @@ def test_it_fits_a_phone(page, server, reset):
     page.set_viewport_size({"width": 390, "height": 844})
     log_in(page, server, "nadia")
     expect(tile(page, "Demandes à décider").locator(".o_data_row").first).to_be_visible()
-    widths = page.locator(".o_a27_tile").evaluate_all("tiles => tiles.map((tile) => tile.getBoundingClientRect().width)")
+    widths = page.locator(".o_a27_tile").evaluate_all(
+        "tiles => tiles.map((tile) => tile.getBoundingClientRect().width)"
+    )
     assert all(340 < width <= 390 for width in widths), widths
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,11 +1,14 @@
 from odoo import api, models
 
-FOLLOWED = {"nadia": ("social_1", "social_2", "social_4", "venue_1", "venue_3"), "luc": ("social_3", "social_5", "venue_2")}
+FOLLOWED = {
+    "nadia": ("social_1", "social_2", "social_4", "venue_1", "venue_3"),
+    "luc": ("social_3", "social_5", "venue_2"),
+}
 
 
 class DemoStory(models.AbstractModel):
-    """What makes the first page worth opening: partners that somebody follows, a convention that is nearly used up, a file
-    that could not be read."""
+    """What makes the first page worth opening: partners that somebody follows, a convention that is nearly used up, a
+    file that could not be read."""
 
     _inherit = "a27.demo.story"
 
@@ -24,7 +27,7 @@ class DemoStory(models.AbstractModel):
 
     def _use_up_a_convention(self):
         convention = self._partner("social_4").a27_convention_ids[:1]
-        self.env["a27.ticket.batch"]._generate(convention, 12)
+        self.env["a27.ticket.batch"]._generate(convention, 50)
 
     def _scan_a_spoiled_file(self):
         """The sending of the hall's scanner was cut off."""

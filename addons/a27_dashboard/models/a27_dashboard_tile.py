@@ -46,7 +46,7 @@ class DashboardTile(models.Model):
     user_path = fields.Char(string="Followed by", help='The field that "My partners" is about.')
 
     # How they are shown
-    view_id = fields.Many2one("ir.ui.view", string="View", ondelete="set null")
+    view_id = fields.Many2one("ir.ui.view", ondelete="set null")
     action_id = fields.Many2one(
         "ir.actions.act_window", string="Opens", ondelete="set null", help="The screen that opens from the title."
     )

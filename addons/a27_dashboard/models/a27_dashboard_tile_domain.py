@@ -29,7 +29,7 @@ class DashboardTile(models.Model):
                 ) from error
 
     def _evaluated_domain(self, period=None, mine=False):
-        """The filter together with those of the page, as the plain list that the web client sends. Raises ValueError."""
+        """The filter and those of the page together, as the plain list that the web client sends. Raises ValueError."""
         self.ensure_one()
         domain = expression.evaluate(self.domain, self.env)
         added = self._period_domain(period) + self._mine_domain(mine)

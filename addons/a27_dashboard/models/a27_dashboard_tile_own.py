@@ -1,5 +1,6 @@
 from odoo import Command, api, models
 
+
 class DashboardTile(models.Model):
     """Tiles that people make: from a list in front of them, from a shipped tile, or shared with a role."""
 

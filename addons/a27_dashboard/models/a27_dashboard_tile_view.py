@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 
 from .a27_dashboard_tile import LISTS
 from .a27_dashboard_tile_count import COUNT_LIMIT
@@ -79,7 +79,11 @@ class DashboardTile(models.Model):
 
     def _ignored_filters(self, period, mine):
         """Those of the page's filters that this tile cannot take."""
-        return [name for name, on, path in (("period", period, self.date_path), ("mine", mine, self.user_path)) if on and not path]
+        return [
+            name
+            for name, on, path in (("period", period, self.date_path), ("mine", mine, self.user_path))
+            if on and not path
+        ]
 
     def _describe_count(self, count):
         capped = count >= COUNT_LIMIT

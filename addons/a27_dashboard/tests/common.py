@@ -13,14 +13,18 @@ class DashboardCase(TransactionCase):
         cls.env["a27.dashboard.page"].search([]).unlink()
         cls.role = cls.env["res.groups"].create({"name": "Desk", "a27_is_dashboard_role": True, "sequence": 90})
         cls.ada, cls.ben = (
-            new_test_user(cls.env, login, groups="base.group_user,base.group_partner_manager") for login in ("ada", "ben")
+            new_test_user(cls.env, login, groups="base.group_user,base.group_partner_manager")
+            for login in ("ada", "ben")
         )
         cls.mia = new_test_user(cls.env, "mia", groups="base.group_user,a27_dashboard.group_dashboard_manager")
         cls.pol = new_test_user(cls.env, "pol", groups="base.group_portal")
         for user in (cls.ada, cls.ben, cls.mia):
             user.group_ids += cls.role
         cls.partners = cls.env["res.partner"].create(
-            [{"name": f"Tile {number}", "ref": "TILE", "user_id": cls.ada.id if number == 1 else False} for number in range(3)]
+            [
+                {"name": f"Tile {number}", "ref": "TILE", "user_id": cls.ada.id if number == 1 else False}
+                for number in range(3)
+            ]
         )
         cls.shipped = cls._new_tile("Shipped", is_default=True)
         cls.unplaced = cls._new_tile("In the gallery")

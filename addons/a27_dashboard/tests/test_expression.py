@@ -28,7 +28,11 @@ class TestExpression(TransactionCase):
     def test_dates_and_the_user_are_those_of_the_moment(self):
         cases = {
             "[('user_id', '=', uid)]": [("user_id", "=", self.env.uid)],
-            "['|', ('id', '<', -1), ('name', 'in', ['a', False])]": ["|", ("id", "<", -1), ("name", "in", ["a", False])],
+            "['|', ('id', '<', -1), ('name', 'in', ['a', False])]": [
+                "|",
+                ("id", "<", -1),
+                ("name", "in", ["a", False]),
+            ],
             "[('date', '>=', (context_today() - relativedelta(months=1)).strftime('%Y-%m-01'))]": [
                 ("date", ">=", "2025-12-01")
             ],

@@ -31,7 +31,9 @@ class TestLayout(DashboardCase):
     def test_a_manager_sets_the_page_of_a_role_with_copies_of_own_tiles(self):
         pages = self.env["a27.dashboard.page"].with_user(self.mia)
         pages.add_tile({"name": "Of Mia", "kind": "list", "model": "res.partner", "domain": "[('ref', '=', 'TILE')]"})
-        self.assertEqual([role["id"] for role in self._load(self.mia)["roles"] if role["name"] == "Desk"], [self.role.id])
+        self.assertEqual(
+            [role["id"] for role in self._load(self.mia)["roles"] if role["name"] == "Desk"], [self.role.id]
+        )
         pages.set_role_page(self.role.id)
         self.assertEqual(self._titles(self.ada), ["Shipped", "Of Mia"])
         # Once more: the copy is brought up to date, not multiplied.

@@ -42,9 +42,7 @@ class TestRelative(DashboardCase):
         tile = self._new_tile("All", date_path="create_date")
         for moment, expected in (("2026-01-31 22:59:00", 0), ("2026-01-31 23:01:00", 1)):
             self.env.cr.execute("UPDATE res_partner SET create_date = %s WHERE ref = 'TILE'", ("2025-01-01",))
-            self.env.cr.execute(
-                "UPDATE res_partner SET create_date = %s WHERE id = %s", (moment, self.partners[0].id)
-            )
+            self.env.cr.execute("UPDATE res_partner SET create_date = %s WHERE id = %s", (moment, self.partners[0].id))
             with freeze_time("2026-02-15 12:00:00"):
                 self.assertEqual(self._shown(self.ada, tile, period="month")["count"], expected, moment)
 

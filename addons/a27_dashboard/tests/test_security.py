@@ -11,7 +11,12 @@ class TestSecurity(DashboardCase):
     def setUpClass(cls):
         super().setUpClass()
         pages = cls.env["a27.dashboard.page"].with_user(cls.ada)
-        secret = {"name": "Secret of Ada", "kind": "list", "model": "res.partner", "domain": "[('name', '=', 'Secret')]"}
+        secret = {
+            "name": "Secret of Ada",
+            "kind": "list",
+            "model": "res.partner",
+            "domain": "[('name', '=', 'Secret')]",
+        }
         cls.tile = cls.env["a27.dashboard.tile"].browse(pages.add_tile(secret))
         cls.page = cls.env["a27.dashboard.page"].search([("user_id", "=", cls.ada.id)])
 

@@ -17,7 +17,9 @@ class TestTiles(DashboardCase):
             "no longer fits": self._new_tile("Filter", domain="[('gone', '=', 1)]"),
             "You may not see": self._new_tile("No rights", model="ir.config_parameter", domain="[]"),
             "which you may not see": self._new_tile("Closed", model="res.users", domain="[]", measures="presence_ids"),
-            "field that you may not see": self._new_tile("Closed", model="res.users", domain="[('presence_ids', '=', 1)]"),
+            "field that you may not see": self._new_tile(
+                "Closed", model="res.users", domain="[('presence_ids', '=', 1)]"
+            ),
         }
         self._save(self.ada, *broken.values(), self.shipped)
         *shown, sound = self._load(self.ada)["tiles"]
@@ -47,14 +49,17 @@ class TestTiles(DashboardCase):
                 self.assertEqual(self._shown(self.ada, self._new_tile("T", **values))["level"], level)
 
     def test_a_large_number_is_not_counted_to_its_end(self):
-        with patch.object(a27_dashboard_tile_count, "COUNT_LIMIT", 3), patch(
-            "odoo.addons.a27_dashboard.models.a27_dashboard_tile_view.COUNT_LIMIT", 3
+        with (
+            patch.object(a27_dashboard_tile_count, "COUNT_LIMIT", 3),
+            patch("odoo.addons.a27_dashboard.models.a27_dashboard_tile_view.COUNT_LIMIT", 3),
         ):
             shown = self._shown(self.ada, self.shipped)
         self.assertEqual((shown["count"], shown["capped"]), (2, True))
 
     def test_graph_and_pivot_get_what_odoo_expects(self):
-        graph = self._new_tile("G", kind="graph", group_by="country_id, create_date:month", graph_mode="line", measures="color")
+        graph = self._new_tile(
+            "G", kind="graph", group_by="country_id, create_date:month", graph_mode="line", measures="color"
+        )
         pivot = self._new_tile("P", kind="pivot", group_by="country_id", column_by="lang")
         self.assertEqual(
             self._shown(self.ada, graph)["context"],
@@ -67,6 +72,8 @@ class TestTiles(DashboardCase):
 
     def test_the_filters_of_the_page_are_guessed_for_a_list_that_is_added(self):
         pages = self.env["a27.dashboard.page"].with_user(self.ada)
-        tile = pages.add_tile({"name": "Own", "kind": "list", "model": "res.partner", "domain": "[('ref', '=', 'TILE')]"})
+        tile = pages.add_tile(
+            {"name": "Own", "kind": "list", "model": "res.partner", "domain": "[('ref', '=', 'TILE')]"}
+        )
         tile = self.env["a27.dashboard.tile"].browse(tile)
         self.assertEqual((tile.date_path, tile.user_path, tile.size), ("create_date", "user_id", "medium"))

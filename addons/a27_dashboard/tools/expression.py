@@ -1,7 +1,7 @@
 """The filter of a tile is kept as text, so that "today" is today again next month and `uid` is whoever looks.
 
-Users write such texts, or send them by remote call. So the text is parsed first, and anything but the few forms below is
-refused before it is evaluated: no comprehension, no power or product that fills the memory, no attribute of an object.
+Users write such texts, or send them by remote call. So the text is parsed first, and anything but the few forms below
+is refused before it is evaluated: no comprehension, no power or product that fills the memory, no other attribute.
 """
 
 import ast
@@ -28,7 +28,15 @@ FORMS = (
     ast.UnaryOp,
     ast.USub,
 )
-NAMES = {"uid", "allowed_company_ids", "current_company_id", "context_today", "current_date", "relativedelta", "datetime"}
+NAMES = {
+    "uid",
+    "allowed_company_ids",
+    "current_company_id",
+    "context_today",
+    "current_date",
+    "relativedelta",
+    "datetime",
+}
 ATTRIBUTES = {"strftime", "timedelta", "datetime", "date", "time", "combine"}
 
 

@@ -2,8 +2,8 @@ from odoo import api, models
 
 
 class Ticket(models.Model):
-    """Graphs and cross tables of a million tickets: PostgreSQL counts in memory by number, and only the few groups that come
-    out are put in the order of names. Odoo's own queries have it sort all tickets by name first."""
+    """Graphs and cross tables of a million tickets: PostgreSQL counts in memory by number, and only the few groups that
+    come out are put in the order of names. Odoo's own queries have it sort all tickets by name first."""
 
     _inherit = "a27.ticket"
 

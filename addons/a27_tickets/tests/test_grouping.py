@@ -37,9 +37,14 @@ class TestGrouping(A27TicketsCase):
             with self.subTest(order):
                 found, expected = (
                     method(*ask, order=order)
-                    for method in (tickets._read_grouping_sets, lambda *a, **k: Base._read_grouping_sets(tickets, *a, **k))
+                    for method in (
+                        tickets._read_grouping_sets,
+                        lambda *a, **k: Base._read_grouping_sets(tickets, *a, **k),
+                    )
                 )
-                self.assertEqual([sorted(map(str, rows)) for rows in found], [sorted(map(str, rows)) for rows in expected])
+                self.assertEqual(
+                    [sorted(map(str, rows)) for rows in found], [sorted(map(str, rows)) for rows in expected]
+                )
                 for groupby, mine, odoos in zip(sets, found, expected, strict=True):
                     if order and {term.split()[0] for term in order.split(",")} >= set(groupby):
                         self.assertEqual(mine, odoos, groupby)

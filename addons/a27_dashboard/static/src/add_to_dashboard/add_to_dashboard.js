@@ -33,9 +33,10 @@ export class AddToDashboard extends Component {
         const { context, groupBys, orderBy } = searchModel.getPreFavoriteValues();
         const { action } = this.action.currentController;
         const ofAction = searchModel.globalContext;
+        const filters = searchModel.facets.map((facet) => facet.values.join(` ${facet.separator} `));
         return {
             name: config.getDisplayName() || action.name,
-            source: searchModel.facets.map((facet) => facet.values.join(` ${facet.separator} `)).join(", "),
+            source: filters.join(", ") || _t("without a filter"),
             model: searchModel.resModel,
             domain: relativeDomain(searchModel, action),
             context: {

@@ -50,32 +50,29 @@ function itemDomain(searchModel, item) {
 }
 
 /** The chosen periods as domains, or null where one of them is no period of the calendar. */
-function dateRanges({ fieldName, fieldType }, generatorIds) {
-    const start = fieldType === "datetime" ? "now" : "today";
+function dateRanges({ fieldName }, generatorIds) {
     const offset = (id, pattern) => Number(id.match(pattern)[1] || 0);
-    const signed = (number, unit) => (number ? ` ${number > 0 ? "+" : "-"}${Math.abs(number)}${unit}` : "");
-    const range = (first, after) => [
-        "&",
-        [fieldName, ">=", `${start} ${first}`.trim()],
-        [fieldName, "<", `${start} ${after}`.trim()],
-    ];
+    const day = (distance) => `(context_today() + relativedelta(${distance})).strftime('%Y-%m-%d')`;
+    const range = (first, after) =>
+        new Domain(`["&", ("${fieldName}", ">=", ${day(first)}), ("${fieldName}", "<", ${day(after)})]`);
 
     const years = generatorIds.filter((id) => YEAR.test(id)).map((id) => offset(id, YEAR));
     const others = generatorIds.filter((id) => !YEAR.test(id));
     if (!others.length) {
-        return years.map((year) => range(`=1m =1d${signed(year, "y")}`, `=1m =1d${signed(year + 1, "y")}`));
+        return years.map((year) => range(`years=${year}, month=1, day=1`, `years=${year + 1}, month=1, day=1`));
     }
     const ranges = [];
     for (const id of others) {
         if (id in QUARTER_OPTIONS) {
             const month = QUARTERS[QUARTER_OPTIONS[id].setParam.quarter].coveredMonths[0];
             for (const year of years) {
-                ranges.push(range(`=1d =${month}m${signed(year, "y")}`, `=1d =${month}m${signed(year, "y")} +3m`));
+                const first = `years=${year}, month=${month}, day=1`;
+                ranges.push(range(first, `${first}, months=3`));
             }
         } else if (MONTH.test(id) && years.length === 1) {
             // A month is chosen by its distance from this one; Odoo chooses its year along.
             const month = offset(id, MONTH) + monthsBetween(offset(id, MONTH), years[0]);
-            ranges.push(range(`=1d${signed(month, "m")}`, `=1d${signed(month + 1, "m")}`));
+            ranges.push(range(`months=${month}, day=1`, `months=${month + 1}, day=1`));
         } else {
             return null;
         }
