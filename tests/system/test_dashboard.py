@@ -11,6 +11,7 @@ FAILED, USED = "Scans en erreur", "Conventions à 80\u00a0% du quota"
 
 def log_in(page, server, login):
     """Open what follows the log-in; the session begins by a remote call, which is quicker than the form."""
+    page.goto("about:blank")  # or an answer that is still on its way brings the old session back
     page.context.clear_cookies()
     params = {"db": server.database, "login": login, "password": login}
     page.request.post("/web/session/authenticate", data={"jsonrpc": "2.0", "params": params})
@@ -60,8 +61,9 @@ def test_it_is_the_first_page_and_each_has_an_own_one(page, server, reset):
     assert {FAILED, USED, "Demandes à décider", "Remises à vérifier", "Lots à imprimer"} <= set(original)
     with page.expect_response("**/save_layout"):
         drag(page, FAILED, original[0])
+    expect(page.locator(".o_a27_tile").first).to_have_attribute("aria-label", FAILED)
     moved = titles(page)
-    assert moved[0] == FAILED and sorted(moved) == sorted(original)
+    assert sorted(moved) == sorted(original)
     assert saved_titles(server, "nadia") == moved
     log_in(page, server, "luc")
     assert titles(page) == original
@@ -196,8 +198,10 @@ def test_the_filters_of_the_page(page, server, reset):
     requests = tile(page, "Demandes à décider")
     expect(requests.locator(".o_data_row")).to_have_count(2)
     page.locator(".o_a27_mine input").check()
-    expect(requests).to_contain_text("Aucune demande n'attend de réponse.")
+    expect(requests.locator(".o_data_row")).to_have_count(1)
+    expect(requests).to_contain_text("La Passerelle des Mots")
     page.locator(".o_a27_mine input").uncheck()
+    expect(requests.locator(".o_data_row")).to_have_count(2)
     page.locator(".o_a27_period").select_option("last_year")
     expect(requests).to_contain_text("Aucune demande n'attend de réponse.")
     expect(tile(page, "Fin de convention sous 60 jours").locator(".o_a27_ignored")).to_be_visible()
