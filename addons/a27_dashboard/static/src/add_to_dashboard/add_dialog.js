@@ -30,6 +30,7 @@ export class AddDialog extends Component {
             return;
         }
         const values = { ...this.props.values, name: this.state.name.trim(), kind: this.state.kind };
+        values.source ||= _t("without a filter");
         if (values.kind === "counter") {
             Object.assign(values, { group_by: false, order_by: false });
         }

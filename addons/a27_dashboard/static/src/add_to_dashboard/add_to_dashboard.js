@@ -1,4 +1,3 @@
-import { _t } from "@web/core/l10n/translation";
 import { DropdownItem } from "@web/core/dropdown/dropdown_item";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
@@ -36,7 +35,7 @@ export class AddToDashboard extends Component {
         const filters = searchModel.facets.map((facet) => facet.values.join(` ${facet.separator} `));
         return {
             name: config.getDisplayName() || action.name,
-            source: filters.join(", ") || _t("without a filter"),
+            source: filters.join(", "),
             model: searchModel.resModel,
             domain: relativeDomain(searchModel, action),
             context: {
