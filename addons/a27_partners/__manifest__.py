@@ -8,6 +8,7 @@
     "depends": ["contacts", "mail", "phone_validation"],
     "depends": ["contacts", "mail"],
     "external_dependencies": {"python": ["article27"]},
+    "depends": ["contacts", "mail", "a27_dashboard"],
     "data": [
         "security/groups.xml",
         "security/confidential_address.xml",
@@ -28,6 +29,7 @@
         "views/res_partner_actions.xml",
         "views/a27_partner_duplicate_views.xml",
         "wizards/a27_partner_merge_views.xml",
+        "data/a27_dashboard_tile.xml",
         "views/menus.xml",
         "wizards/a27_settings_views.xml",
         "wizards/a27_relay_leave_views.xml",

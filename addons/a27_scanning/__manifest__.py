@@ -33,6 +33,7 @@
         "views/a27_purge_log_views.xml",
         "views/res_partner_glance_views.xml",
         "views/menus.xml",
+        "data/a27_dashboard_tile.xml",
     ],
     "demo": ["demo/number_patterns.xml"],
     "assets": {

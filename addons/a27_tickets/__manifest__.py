@@ -44,6 +44,7 @@
         "views/a27_convention_amendment_views.xml",
         "views/a27_ticket_transfer_views.xml",
         "views/a27_ticket_lookup_views.xml",
+        "data/a27_dashboard_tile.xml",
     ],
     "assets": {
         "web.assets_backend": ["a27_tickets/static/src/**/*"],

@@ -42,6 +42,21 @@ def picture(page: Page, name: str) -> None:
     page.screenshot(path=IMAGES / f"{name}.png")
 
 
+def dashboard(page: Page) -> None:
+    page.goto("/odoo/tableau-de-bord")
+    expect(page.locator(".o_a27_tile canvas").first).to_be_visible()
+    picture(page, "tableau-de-bord")
+    page.locator(".o_a27_tile").nth(1).locator(".o_a27_tile_menu").click()
+    picture(page, "tuile-menu")
+    page.keyboard.press("Escape")
+    page.locator(".o_a27_add").click()
+    picture(page, "tuile-galerie")
+    page.goto("/odoo/conventions")
+    page.locator(".o_cp_action_menus button").first.click()
+    page.locator(".o_a27_add_to_dashboard").click()
+    picture(page, "tuile-ajouter")
+
+
 def partners(page: Page) -> None:
     page.goto("/odoo/partenaires-sociaux")
     picture(page, "partenaires")
@@ -175,7 +190,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=server.url)
             for login, takes in (
-                ("nadia", (partners, fields, tickets, find_ticket, returns, desk, verdicts, payments, figures)),
+                ("nadia", (dashboard, partners, fields, tickets, find_ticket, returns, desk, verdicts, payments, figures)),
                 ("luc", (person,)),
             ):
                 log_in(page, login)

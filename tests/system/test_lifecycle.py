@@ -11,7 +11,7 @@ from rpc import Client
 from server import OdooServer, run_odoo
 
 OURS = "SELECT name FROM ir_module_module WHERE state = 'installed' AND name LIKE 'a27%%' ORDER BY name"
-ADDONS = ["a27_partners", "a27_tickets", "a27_scanning", "a27_stats", "a27_reimbursement"]
+ADDONS = ["a27_dashboard", "a27_partners", "a27_tickets", "a27_scanning", "a27_stats", "a27_reimbursement"]
 
 
 @pytest.fixture

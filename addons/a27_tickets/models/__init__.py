@@ -33,6 +33,7 @@ from . import a27_ticket_life
 from . import a27_ticket_standing
 from . import a27_ticket_lookup
 from . import a27_ticket_lookup_wrong
+from . import a27_ticket_grouping
 from . import a27_ticket_batch_print
 from . import a27_request_blackout
 from . import a27_ticket_request

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from .a27_convention import OPEN
@@ -31,7 +32,9 @@ class Convention(models.Model):
     )
     allocated = fields.Integer(string="Tickets Generated", readonly=True, default=0, copy=False)
     remaining = fields.Integer(string="Tickets Left", compute="_compute_remaining")
-    used_percentage = fields.Float(string="Share Generated", compute="_compute_remaining")
+    used_percentage = fields.Float(
+        string="Share Generated", compute="_compute_remaining", search="_search_used_percentage"
+    )
 
     _initial_quota_positive = models.Constraint(
         "CHECK(initial_quota >= 0)", "The number of tickets of a convention cannot be negative."
@@ -55,6 +58,21 @@ class Convention(models.Model):
             allowed = convention.quota + convention.override
             convention.remaining = allowed - convention.allocated
             convention.used_percentage = 100 * convention.allocated / allowed if allowed else 0
+
+    @api.model
+    def _search_used_percentage(self, operator, value):
+        """Conventions that have used up so much; those without tickets have used up nothing."""
+        compare = {">=": SQL(">="), ">": SQL(">"), "<": SQL("<"), "<=": SQL("<=")}.get(operator)
+        if not compare:
+            return NotImplemented
+        return Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "COALESCE(100.0 * %s / NULLIF(COALESCE(%s, 0) + COALESCE(%s, 0), 0), 0) %s %s",
+                *(model._field_to_sql(alias, name, query) for name in ("allocated", "quota", "override")),
+                compare,
+                value,
+            )
+        )
 
     @api.model
     def _guarded_fields(self):

@@ -7,6 +7,7 @@ from . import test_delivery_undo
 from . import test_find
 from . import test_generation
 from . import test_glance
+from . import test_grouping
 from . import test_guarded_fields
 from . import test_history
 from . import test_key
