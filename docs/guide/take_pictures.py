@@ -190,7 +190,8 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=server.url)
             for login, takes in (
-                ("nadia", (dashboard, partners, fields, tickets, find_ticket, returns, desk, verdicts, payments, figures)),
+                ("nadia", (dashboard, partners, fields, tickets, find_ticket)),
+                ("nadia", (returns, desk, verdicts, payments, figures)),
                 ("luc", (person,)),
             ):
                 log_in(page, login)

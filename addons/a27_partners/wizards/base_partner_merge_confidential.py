@@ -11,8 +11,8 @@ class MergePartners(models.TransientModel):
         if confidential:
             raise UserError(
                 self.env._(
-                    "The address of %(partner)s is confidential, so the card is not merged as it is. Somebody who knows "
-                    "the address lifts that, merges the cards, and makes the address confidential again.",
+                    "The address of %(partner)s is confidential, so the card is not merged as it is. Somebody who "
+                    "knows the address lifts that, merges the cards, and makes the address confidential again.",
                     partner=confidential[0].display_name,
                 )
             )
