@@ -75,6 +75,7 @@ class ResPartner(models.Model):
         self.with_context(tracking_disable=True).write(self._prepare_anonymous_values())
         self.env.flush_all()
         self.env["mail.message"]._a27_blot_out(words, self.name)
+        self.env["a27.search.word"]._gc_unused()
 
     def _a27_words_about(self):
         """What may stand in other people's messages. A single word (a first name) is somebody else's too."""
@@ -115,9 +116,8 @@ class ResPartner(models.Model):
         self.env["mail.blacklist"].with_context(active_test=False).search(
             [("email", "=", self.email_normalized or False)]
         ).unlink()
-        # Odoo archives bank accounts, whoever deletes them.
-        for bank in self.with_context(active_test=False).bank_ids:
-            bank.write({"acc_number": f"anonymised {bank.id}", "acc_holder_name": False, "active": False})
+        # Not its own `unlink`: that archives an account, with its number and the holder's name.
+        models.BaseModel.unlink(self.with_context(active_test=False).bank_ids)
 
     def _a27_forget_mails(self):
         """Mails to this contact alone go, with what they said; of others it is no longer a recipient."""

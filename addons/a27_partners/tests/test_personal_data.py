@@ -26,7 +26,7 @@ class PersonCase(A27Case):
             {
                 "name": f"Paula {MARK}",  # a new user renames its contact
                 "email": "paula.zyxwonal@cpas.example",
-                "phone": "+32 470 12 34 56",
+                "phone": "0470 12 34 56",
                 "function": f"Function {MARK}",
                 "comment": f"<p>Note about {MARK}</p>",
                 "website": "https://zyxwonal.example",
@@ -36,7 +36,7 @@ class PersonCase(A27Case):
         )
         tracked = cls.paula.with_context(mail_notrack=False)
         cls.cr.precommit.run()
-        tracked.write({"phone": "+32 470 12 34 57"})
+        tracked.write({"phone": "0470 12 34 57"})
         cls.env.flush_all()
         cls.cr.precommit.run()
         tracked.message_post(body=f"{MARK} called back", attachments=[(f"{MARK}.txt", b"Zyxwonal's file")])
@@ -129,10 +129,10 @@ class TestExportPersonalData(HttpCase, PersonCase):
         data = json.loads(archive.read("donnees.json"))
         words = (
             "paula.zyxwonal@cpas.example",
-            "+32 470 12 34 57",
+            "0470 12 34 57",
             "Ten tickets, please",
             "called back",
-            "+32 470 12 34 56 → +32 470 12 34 57",
+            "0470 12 34 56 → 0470 12 34 57",
             f"Call {MARK}",
             "198.51.100.7",
             "CPAS du Test",

@@ -12,7 +12,7 @@ class RelayCase(A27Case):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.mona = cls._new_relay(cls.cpas, "Mona Relais", phone="+32 470 00 00 02")
+        cls.mona = cls._new_relay(cls.cpas, "Mona Relais", phone="0470 00 00 02")
         cls.cpas.message_subscribe(cls.relay.ids)
         cls.antenna.message_subscribe((cls.relay | cls.mona).ids)
 
@@ -32,7 +32,7 @@ class TestRelayLeaves(RelayCase):
         self.assertEqual(cpas.a27_main_relay_id, self.relay)
         self._leave(self.relay, left_on="2026-11-15")  # the dialog proposes the only other relay
         self.assertEqual(cpas.a27_main_relay_id, self.mona)
-        self.assertEqual(cpas.a27_main_relay_phone, "+32 470 00 00 02")
+        self.assertEqual(cpas.a27_main_relay_phone, "0470 00 00 02")
         self.assertEqual(cpas.a27_former_relay_ids, self.relay)
         self.assertNotIn(self.relay, cpas.a27_relay_ids)
         relay = self.relay.with_env(self.env)

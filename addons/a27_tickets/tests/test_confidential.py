@@ -7,7 +7,7 @@ from odoo.addons.a27_partners.models.res_partner_confidential import SECRETS
 
 from .common import A27TicketsCase, texts_of
 
-WORDS = ("Rue Une 1", "Rue Deux 2", "+32 2 555 99 17")
+WORDS = ("Rue Une 1", "Rue Deux 2", "02 555 99 17")
 
 
 @tagged("post_install", "-at_install")
@@ -18,7 +18,7 @@ class TestConfidentialOnPaper(A27TicketsCase):
     def setUpClass(cls):
         super().setUpClass()
         cls._new_user("ines_knows", "a27_partners.group_a27_confidential_address")
-        cls.cpas.phone = "+32 2 555 99 17"
+        cls.cpas.phone = "02 555 99 17"
         mailing = {"street": "BP 12", "zip": "1000", "city": "Bruxelles"}
         (cls.cpas | cls.antenna).with_user(cls.nadia)._a27_protect_address(mailing)
 
