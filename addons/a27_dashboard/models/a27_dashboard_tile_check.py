@@ -45,6 +45,8 @@ class DashboardTile(models.Model):
                 return self.env._('This tile uses the field "%s", which no longer exists. Edit or remove it.', path)
             if not model._has_field_access(field, "read"):
                 return self.env._('This tile uses the field "%s", which you may not see.', field.string)
+            if field.type == "properties":
+                return True  # what follows is defined in data
             model = self.env.get(field.comodel_name) if field.comodel_name else None
         return True
 

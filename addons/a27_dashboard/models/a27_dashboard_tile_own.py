@@ -21,7 +21,8 @@ class DashboardTile(models.Model):
 
     @api.model
     def _guess_date(self, model):
-        return "date" if "date" in model._fields and model._fields["date"].store else "create_date"
+        stored = (name for name in ("date", "create_date") if name in model._fields and model._fields[name].store)
+        return next(stored, False)
 
     @api.model
     def _guess_user(self, model):
@@ -30,6 +31,7 @@ class DashboardTile(models.Model):
             field.name
             for field in model._fields.values()
             if field.comodel_name == "res.partner" and field.type == "many2one" and field.store
+            if model._has_field_access(field, "read")
         ]
         if model._name != "res.partner" and partners:
             return f"{'partner_id' if 'partner_id' in partners else partners[0]}.user_id"

@@ -77,3 +77,9 @@ class TestTiles(DashboardCase):
         )
         tile = self.env["a27.dashboard.tile"].browse(tile)
         self.assertEqual((tile.date_path, tile.user_path, tile.size), ("create_date", "user_id", "medium"))
+
+    def test_nothing_is_guessed_that_the_model_does_not_have(self):
+        tiles = self.env["a27.dashboard.tile"]
+        self.assertEqual(tiles._guess_date(self.env["ir.model.fields.selection"]), "create_date")
+        self.assertFalse(tiles._guess_date(self.env["base"]))
+        self.assertFalse(tiles._guess_user(self.env["res.country"]))
