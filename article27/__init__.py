@@ -51,7 +51,6 @@ from .number import (
     group,
     make,
     make_many,
-    normalise,
     parse,
     suspects,
 )
@@ -114,7 +113,6 @@ __all__ = [
     "make",
     "make_many",
     "match",
-    "normalise",
     "parse",
     "suspects",
 ]

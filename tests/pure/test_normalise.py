@@ -1,5 +1,8 @@
+import pkgutil
+
 import pytest
 
+import article27
 from article27 import (
     BceCheckError,
     BceFormatError,
@@ -99,3 +102,8 @@ def test_a_comma_that_cannot_be_placed_is_kept_and_said():
     for text in ("Tour & Taxis, Avenue du Port 86c", "Rue Haute 1, 2e étage", "Rue Haute, s/n"):
         with pytest.raises(StreetCommaError):
             street(text)
+
+
+def test_no_public_name_hides_behind_a_module_of_the_same_name():
+    """`from article27 import normalise` would give the one or the other, depending on what was imported before."""
+    assert not {info.name for info in pkgutil.iter_modules(article27.__path__)} & set(article27.__all__)

@@ -18,10 +18,10 @@ from article27 import (
     group,
     make,
     make_many,
-    normalise,
     parse,
     suspects,
 )
+from article27.number import normalise
 
 RING = KeyRing.from_hex("0123456789abcdef" * 4)
 OTHER = KeyRing.from_hex("f" * 64)

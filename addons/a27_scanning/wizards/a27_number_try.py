@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
-from article27 import check, normalise
+from article27 import check
+from article27.number import normalise
 
 from ..models.a27_number_pattern import SYMBOLOGIES
 

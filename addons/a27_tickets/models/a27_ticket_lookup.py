@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from article27 import ReadingFacts, Verdict, check, group, judge, normalise
-from article27.number import LENGTH
+from article27 import ReadingFacts, Verdict, check, group, judge
+from article27.number import LENGTH, normalise
 
 from .life_event import link
 

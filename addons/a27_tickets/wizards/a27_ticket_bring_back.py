@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from article27 import Check, check, group, normalise
+from article27 import Check, check, group
+from article27.number import normalise
 from article27.pasted import read_numbers
 from article27.ranges import ranges
 
