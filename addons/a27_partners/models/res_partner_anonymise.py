@@ -74,6 +74,7 @@ class ResPartner(models.Model):
         self._a27_forget_messages()
         self.with_context(tracking_disable=True).write(self._prepare_anonymous_values())
         self.env.flush_all()
+        self.env["a27.search.word"]._gc_unused()
         self.env["mail.message"]._a27_blot_out(words, self.name)
         self.env["a27.search.word"]._gc_unused()
 

@@ -106,6 +106,7 @@ class ResPartner(models.Model):
         """The messages keep what tracked fields were before, and what people wrote: both go."""
         self._track_discard()
         self.env.flush_all()
+        self.env["a27.search.word"]._gc_unused()
         domain = [("model", "=", self._name), ("res_id", "in", self.ids)]
         # Superuser: nobody has rights on tracked values. Only those of addresses go, and messages that were but that.
         messages = self.env["mail.message"].sudo().search(domain)
