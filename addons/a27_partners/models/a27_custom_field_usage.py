@@ -5,6 +5,9 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+# Of a tile, what may name fields.
+TILE_COLUMNS = ("domain", "date_path", "user_path", "group_by", "column_by", "measures", "order_by")
+
 
 class CustomField(models.Model):
     """Where a field is used, and by how many partners: shown before any change."""
@@ -53,9 +56,11 @@ class CustomField(models.Model):
         Addons that keep domains, lists of fields or templates add theirs.
         """
         searches, exports = self.env._("Saved searches"), self.env._("Saved exports")
+        tiles = self.env._("Tiles of the first page")
         return [
             ("ir.filters", ("domain", "context", "sort"), searches),
             ("ir.exports.line", ("name",), exports),
+            ("a27.dashboard.tile", TILE_COLUMNS, tiles),
         ]
 
     @api.depends("technical_name")

@@ -94,9 +94,13 @@ class TestRetirement(CustomFieldCase):
         )
 
     def test_the_usage_counts_whole_names_also_in_private_searches(self):
+        self.env["a27.dashboard.tile"].create(
+            {"name": "Par jour", "model": "res.partner", "kind": "graph", "group_by": self.name, "user_id": self.luc.id}
+        )
         field = self.field.with_user(self.nadia)
         self.assertEqual(field.usage.splitlines()[0], "Saved searches (2) : Groupés, Ouverts")
         self.assertTrue(field.usage.splitlines()[1].startswith("Saved exports (1)"))
+        self.assertEqual(field.usage.splitlines()[2], "Tiles of the first page (1) : Par jour")
         self.assertEqual(self.longer.usage, "Saved searches (1) : Fériés")
         self.assertEqual((field.filled_count, self.longer.filled_count), (1, 0))
 
