@@ -45,7 +45,7 @@ class TestPaymentFiles(A27ReimbursementCase):
 
     @users("sofie_manager")
     def test_a_bank_may_want_the_older_format(self):
-        self.env["ir.config_parameter"].sudo().set_param("a27_tickets.sepa_older", "1")
+        self.env["ir.config_parameter"].sudo().set_param("a27_reimbursement.sepa_older", "1")
         self.assertIn(b"pain.001.001.03", self._file("sepa_file"))
 
     @users("sofie_manager")

@@ -112,7 +112,7 @@ class TestPurge(A27ScanningCase):
     def test_nothing_goes_when_the_settings_say_for_good(self):
         self._pay_on(CLOSED)
         for name in ("purge_scan_months", "purge_use_years"):
-            self.env["ir.config_parameter"].set_param(f"a27_tickets.{name}", "0")
+            self.env["ir.config_parameter"].set_param(f"a27_scanning.{name}", "0")
         self._run("2090-01-01")
         self.assertFalse(self.document.purged_on or self.ticket_return.purged_on)
         self.assertFalse(self.env["a27.purge.log"].search([]))
