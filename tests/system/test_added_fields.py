@@ -151,8 +151,8 @@ def test_a_required_field_is_never_folded_away(page, server):
     field = section.locator("div[name=x_a27_mode_de_paiement]")
     expect(field).to_be_visible()
     page.locator("div[name=street] input").fill("Rue Neuve 1")
-    page.locator(".o_form_button_save").click()
-    expect(page.locator(".o_notification")).to_contain_text("obligatoires")
+    page.locator("div[name=street] input").press("Tab")
+    expect(page.locator(".o_form_button_save")).to_be_disabled()
     expect(field).to_have_class(re.compile("o_field_invalid"))
     field.locator("input").fill("Virement")
     field.locator("input").press("Tab")  # the button is closed until the form is valid

@@ -86,7 +86,7 @@ def test_added_fields_survive_upgrades_and_a_reinstallation_of_the_addons_above(
     run_odoo(database, "-u", "all")
     assert look() == before
     uninstall(database, "a27_tickets")
-    assert query(database, OURS) == [("a27_partners",)]
+    assert query(database, OURS) == [("a27_dashboard",), ("a27_partners",)]
     assert look() == before
     run_odoo(database, "-i", "a27")
     assert look() == before

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from databases import query
 from scanner import scan
 
-PARTNER, VENUE = "Maison médicale Les Glycines", "Salle Bémol"
+PARTNER, VENUE = "Buurthuis De Zonnebloem", "Salle Bémol"
 READING_TIMEOUT_MS = 60_000
 
 
