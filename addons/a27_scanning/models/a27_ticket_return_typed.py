@@ -35,7 +35,6 @@ class TicketReturn(models.Model):
                         "position": position,
                         "text": number,
                         "method": "typed",
-                        "symbology": "code128",
                         "check_result": found.value,
                         "state": "open",
                     }
@@ -51,12 +50,19 @@ class TicketReturn(models.Model):
         return self.env._("Entered by %(who)s on %(day)s", who=self.env.user.name, day=now.strftime("%d/%m/%Y, %H:%M"))
 
     def _check_typed(self, numbers):
-        """Number -> what its digits say. Raises UserError with those that contradict themselves."""
-        keyring = self.env["a27.ticket.key"]._keyring()
-        checks = {number: check(number, keyring) for number in numbers}
+        """Number -> what its digits say. Raises UserError with those that contradict themselves and that the table of
+        patterns does not know either."""
+        keyring, patterns = self.env["a27.ticket.key"]._keyring(), self.env["a27.number.pattern"]
+        checks, table = {number: check(number, keyring) for number in numbers}, patterns._library_table()
         if not checks:
             raise UserError(self.env._("Enter at least one number."))
-        wrong = [number for number, found in checks.items() if found != Check.OK]
+        doubtful = [number for number, found in checks.items() if found != Check.OK]
+        wrong = [number for number in doubtful if not patterns._find(number, None, table)]
+        shapeless = [number for number in wrong if checks[number] == Check.FOREIGN]
+        if shapeless:
+            raise UserError(
+                self.env._("These are no ticket numbers: %s. A number has 16 digits.", ", ".join(shapeless))
+            )
         if wrong:
             raise UserError(
                 self.env._(

@@ -37,6 +37,14 @@ class TestTypedNumbers(A27ScanningCase):
         self.assertFalse(self.mine(self.ticket_return).document_ids)
 
     @users("nadia_team")
+    def test_numbers_of_others_are_entered_where_a_pattern_knows_them(self):
+        wizard = self._wizard(f"W00012345\n{self.numbers[0]}")
+        self.assertIn("no ticket numbers: W00012345", wizard.preview)
+        self.env["a27.number.pattern"].sudo().create({"name": "Wallonia", "regex": "W[0-9]{8}"})
+        wizard.action_add()
+        self.assertEqual(set(self.mine(self.ticket_return).reading_ids.mapped("verdict")), {"accepted", "other_region"})
+
+    @users("nadia_team")
     def test_a_closed_return_takes_no_more(self):
         wizard = self._wizard(self.numbers[0])
         self.ticket_return._write_guarded({"closed_on": "2026-11-01"})

@@ -31,6 +31,4 @@ class ScanTyped(models.TransientModel):
 
     def _read(self):
         numbers, others = read_numbers(self.numbers or "")
-        if others:
-            raise UserError(self.env._("These are no ticket numbers: %s. A number has 16 digits.", ", ".join(others)))
-        return numbers
+        return [*numbers, *others]
