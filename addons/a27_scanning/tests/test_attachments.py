@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from odoo import Command, http
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged, users
@@ -92,6 +94,16 @@ class TestAttachments(HttpCase, A27ScanningCase):
     def test_a_scan_is_stored_to_the_last_byte(self):
         """Odoo shrinks large images that are uploaded: of 300 dpi would be left half."""
         self._assert_is_the_scan(self._send("nadia_team").raw)
+
+    @users("nadia_team")
+    def test_half_a_file_of_a_killed_worker_is_written_again(self):
+        content = b"a picture of a page"
+        first = self._attach(self.env, "a.jpg", content).sudo()
+        path = Path(first._full_path(first.store_fname))
+        path.write_bytes(content[:7])
+        second = self._attach(self.env, "b.jpg", content)
+        self.assertEqual((second.raw, path.read_bytes()), (content, content))
+        self.assertEqual([one.name for one in path.parent.iterdir() if one.name.startswith(path.name)], [path.name])
 
     def test_neither_portal_nor_public_fetch_it(self):
         attachment = self._send("nadia_team")
