@@ -10,26 +10,23 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from .a4 import HEIGHT, LEFT, RIGHT, WIDTH, draw_text
 from .errors import NothingToPrintError
 from .labels.code128 import SYMBOL_MODULES, bars_path
 from .labels.pages import Output
-from .labels.text import BOLD, REGULAR, fit_size, font_for, shorten
+from .labels.text import BOLD, REGULAR, fit_size
 from .number import group, normalise
 
 _MARK, _LENGTH, _MODULUS = "9", 16, 97
 _LAST_SERIAL = 10**13 - 1
 
-_WIDTH, _HEIGHT = A4
-_LEFT, _RIGHT = 20 * mm, _WIDTH - 20 * mm
 _MODULE = 0.6 * mm  # wide enough for the worst scanner; 74 mm in all
 _BARS_HEIGHT = 24 * mm
 # At the top and at the foot, so that a fold or a coffee stain spoils one of them at the most.
-_BARS_BOTTOMS = (_HEIGHT - 50 * mm, 34 * mm)
-_GREY = 0.45
+_BARS_BOTTOMS = (HEIGHT - 50 * mm, 34 * mm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def draw_cover_sheets(sheets: Sequence[CoverSheet], out: Output) -> None:
     if not sheets:
         raise NothingToPrintError()
     target = out if hasattr(out, "write") else os.fspath(out)
-    canvas = Canvas(target, pagesize=A4, pageCompression=1, invariant=1)
+    canvas = Canvas(target, pagesize=(WIDTH, HEIGHT), pageCompression=1, invariant=1)
     canvas.setTitle(sheets[0].title)
     for sheet in sheets:
         _draw(canvas, sheet)
@@ -89,33 +86,26 @@ def _draw(canvas: Canvas, sheet: CoverSheet) -> None:
     for bottom in _BARS_BOTTOMS:
         _draw_bars(canvas, sheet.code, bottom)
     y = _BARS_BOTTOMS[0] - 28 * mm
-    _text(canvas, sheet.title, y, 14, grey=True)
-    size = fit_size([sheet.venue], BOLD, _RIGHT - _LEFT, 30, 14)
-    _text(canvas, sheet.venue, y - 14 * mm, size, font=BOLD)
+    draw_text(canvas, sheet.title, LEFT, y, 14, grey=True)
+    size = fit_size([sheet.venue], BOLD, RIGHT - LEFT, 30, 14)
+    draw_text(canvas, sheet.venue, LEFT, y - 14 * mm, size, font=BOLD)
     y -= 30 * mm
     for label, value in sheet.facts:
-        _text(canvas, label, y, 12, grey=True)
-        _text(canvas, value, y, 12, left=_LEFT + 45 * mm)
+        draw_text(canvas, label, LEFT, y, 12, grey=True)
+        draw_text(canvas, value, LEFT + 45 * mm, y, 12)
         y -= 8 * mm
     y -= 6 * mm
     for label in sheet.lines:
-        _text(canvas, label, y, 12, grey=True)
+        draw_text(canvas, label, LEFT, y, 12, grey=True)
         canvas.setLineWidth(0.4)
-        canvas.line(_LEFT + 75 * mm, y - 1 * mm, _RIGHT, y - 1 * mm)
+        canvas.line(LEFT + 75 * mm, y - 1 * mm, RIGHT, y - 1 * mm)
         y -= 12 * mm
-    _text(canvas, sheet.hint, _BARS_BOTTOMS[1] + _BARS_HEIGHT + 12 * mm, 11)
+    draw_text(canvas, sheet.hint, LEFT, _BARS_BOTTOMS[1] + _BARS_HEIGHT + 12 * mm, 11)
 
 
 def _draw_bars(canvas: Canvas, code: str, bottom: float) -> None:
-    left = (_WIDTH - SYMBOL_MODULES * _MODULE) / 2
+    left = (WIDTH - SYMBOL_MODULES * _MODULE) / 2
     canvas.setFillGray(0)
     canvas.addLiteral(bars_path(code, left, bottom, _MODULE, _BARS_HEIGHT))
     canvas.setFont(REGULAR, 10)
-    canvas.drawCentredString(_WIDTH / 2, bottom - 5 * mm, group(code))
-
-
-def _text(canvas: Canvas, text: str, y: float, size: float, *, font=REGULAR, grey=False, left=_LEFT) -> None:
-    font, text = font_for(text, font)
-    canvas.setFillGray(_GREY if grey else 0)
-    canvas.setFont(font, size)
-    canvas.drawString(left, y, shorten(text, font, size, _RIGHT - left))
+    canvas.drawCentredString(WIDTH / 2, bottom - 5 * mm, group(code))
