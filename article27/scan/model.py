@@ -61,15 +61,6 @@ class Polygon(NamedTuple):
         """Whether one symbol was found twice: the centre of one lies within the other."""
         return self.contains(other.centre) or other.contains(self.centre)
 
-    def touches(self, other: "Polygon", margin: int) -> bool:
-        """Whether their upright rectangles overlap or are at most `margin` pixels apart."""
-        left, top, right, bottom = self.box
-        other_left, other_top, other_right, other_bottom = other.box
-        return (
-            max(left, other_left) <= min(right, other_right) + margin
-            and max(top, other_top) <= min(bottom, other_bottom) + margin
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -58,6 +58,3 @@ class Convention(models.Model):
                 if self.share_total <= quota
             ],
         }
-
-    def action_view_renewal(self):
-        return self.renewal_ids._get_records_action()
