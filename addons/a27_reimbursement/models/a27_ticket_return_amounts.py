@@ -85,13 +85,15 @@ class TicketReturn(models.Model):
         by_key = {(line.return_id, line.show_id, line.genre_id): line for line in lines}
         gone = [line.id for key, line in by_key.items() if key not in counts]
         lines.browse(gone).unlink()
+        new = []
         for key, count in counts.items():
             record, show, genre = key
             values = {"ticket_count": count, "used_on": record._day_of_use()}
             if key in by_key:
                 by_key[key].write(values)
             else:
-                lines.create({**values, "return_id": record.id, "show_id": show.id, "genre_id": genre.id})
+                new.append({**values, "return_id": record.id, "show_id": show.id, "genre_id": genre.id})
+        lines.create(new)
 
     def _count_accepted(self):
         """{(return, show, genre): number of accepted readings}, shows first, by name."""
