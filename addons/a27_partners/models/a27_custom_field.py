@@ -116,6 +116,7 @@ class CustomField(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self._take_turns(needs_table=True)
+        # Superuser: the names of fields that the caller may not see are taken as well.
         taken = set(self.env["res.partner"]._fields) | set(
             self.with_context(active_test=False).sudo().search([]).mapped("technical_name")
         )

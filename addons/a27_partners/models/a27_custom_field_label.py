@@ -31,6 +31,7 @@ class CustomField(models.Model):
     @api.model
     def _labels_of_partners(self):
         """Label without accents and case -> name of the field of partners that has it in some language."""
+        # Superuser: the labels of fields that the caller may not see are taken as well.
         columns = self.env["ir.model.fields"].sudo()
         labels = {}
         for code in {"en_US", *(code for code, _name in self.env["res.lang"].get_installed())}:
@@ -39,6 +40,7 @@ class CustomField(models.Model):
         return labels
 
     def _sentence_of_a_taken_label(self, label, name):
+        # Superuser: the caller may not have seen it.
         retired = (
             self.sudo().with_context(active_test=False).search([("technical_name", "=", name), ("active", "=", False)])
         )

@@ -13,6 +13,7 @@ class CustomField(models.Model):
     @api.model
     def _domain_of_text(self, text):
         partners = self.env["res.partner"]
+        # Superuser: rights to the column decide, whoever may see its definition.
         fields_ = (
             self.sudo()
             .search([])

@@ -135,6 +135,7 @@ class ResPartnerBank(models.Model):
         self.check_access("write")
         if not self.env.user.has_group(REVIEWER):
             raise AccessError(self.env._("An account is confirmed by a reviewer or a manager."))
+        # Superuser: the whole list, whichever colleagues the caller may read.
         if self.env.user in self.sudo().a27_author_ids:
             raise AccessError(
                 self.env._("You entered or changed this account yourself. Somebody else has to confirm it.")

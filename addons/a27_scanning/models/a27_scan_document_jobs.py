@@ -95,7 +95,7 @@ class ScanDocument(models.Model):
         self.env["a27.scan.warning"]._watch(parts.return_id)
 
     def _fail(self, message):
-        """Say on the document why it could not be read; the other files of the upload go on."""
+        """Say on the document why it could not be read; the other files of the upload go on. Superuser: as `_store`."""
         self.sudo().write({"state": "failed", "message": message})
         self.return_id._follow_later()
         self._refuse_readings()
