@@ -1,0 +1,66 @@
+"""From the scan to the payment and the figures."""
+
+from playwright.sync_api import Page, expect
+
+from screen import log_in, open_form, picture, press
+
+
+def returns(page: Page) -> None:
+    page.goto("/odoo/remises")
+    picture(page, "remises")
+    open_form(page, "remises", "Cinéma Le Phare")
+    page.get_by_role("tab", name="Lectures").click()
+    picture(page, "remise")
+    open_form(page, "remises", "Museum Het Weefhuis")
+    press(page, "Ajouter des fichiers scannés")
+    picture(page, "ajouter-fichiers")
+
+
+def desk(page: Page) -> None:
+    open_form(page, "remises", "Cinéma Le Phare")
+    press(page, "Vérifier les lectures")
+    expect(page.locator(".o_a27_desk_body")).to_be_visible()
+    page.keyboard.press("5")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    picture(page, "bureau")
+    page.keyboard.press("i")
+    page.keyboard.type("12600000012538")
+    picture(page, "bureau-taper")
+
+
+def verdicts(page: Page) -> None:
+    open_form(page, "remises", "Cinéma Le Phare")
+    page.get_by_role("tab", name="Lectures").click()
+    repeated = page.locator("div[name=reading_ids] tr.o_data_row").filter(has_text="Déjà rentré").first
+    repeated.locator("td.o_data_cell").nth(1).click()
+    picture(page, "lecture")
+    page.goto("/odoo/avertissements")
+    picture(page, "avertissements")
+    page.goto("/odoo/a-transmettre")
+    picture(page, "a-transmettre")
+
+
+def payments(page: Page) -> None:
+    open_form(page, "remises", "Théâtre de la Lanterne")
+    page.get_by_role("tab", name="Montants").click()
+    page.locator("div[name=amount_total]").scroll_into_view_if_needed()
+    picture(page, "montants")
+    page.goto("/odoo/a-payer")
+    page.locator("tr.o_data_row input[type=checkbox]").first.click()
+    press(page, "Préparer un paiement")
+    expect(page.locator(".o_form_view")).to_be_visible()
+    picture(page, "paiement")
+    log_in(page, "luc")
+    page.goto("/odoo/comptes")
+    page.locator("tr.o_data_row").filter(has_text="Museum Het Weefhuis").get_by_role("button", name="Confirmer").click()
+    picture(page, "confirmer-compte")
+    log_in(page, "sofie")
+    page.goto("/odoo/baremes")
+    picture(page, "baremes")
+    log_in(page, "nadia")
+
+
+def figures(page: Page) -> None:
+    page.goto("/odoo/utilisation")
+    picture(page, "utilisation")

@@ -1,0 +1,27 @@
+"""From the convention to the delivery, and the life of a number."""
+
+from playwright.sync_api import Page, expect
+
+from screen import open_form, picture, press
+
+
+def tickets(page: Page) -> None:
+    page.goto("/odoo/conventions")
+    picture(page, "conventions")
+    open_form(page, "conventions", "CPAS du Vieux-Canal")
+    press(page, "Générer des tickets")
+    page.locator(".o_dialog div[name=count] input").fill("21")
+    picture(page, "generer")
+    open_form(page, "impressions", "À imprimer")
+    picture(page, "impression")
+    open_form(page, "lots", "Éclaircie")
+    press(page, "Délivrer")
+    picture(page, "delivrer")
+
+
+def find_ticket(page: Page) -> None:
+    page.goto("/odoo/tickets")
+    page.locator("tr.o_data_row").first.locator("td.o_data_cell").first.click()
+    press(page, "Toute sa vie")
+    expect(page.locator(".o_a27_life")).to_be_visible()
+    picture(page, "trouver")
