@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from .a4 import BOTTOM, HEIGHT, LEFT, RIGHT, ROW, SIZE, TOP, WIDTH, draw_foot, draw_text
+from .a4 import BOTTOM, HEIGHT, LEFT, RIGHT, ROW, SIZE, TOP, WIDTH, draw_foot, draw_text, draw_title, paginate
 from .labels.pages import Output
-from .labels.text import BOLD, REGULAR, fit_size
+from .labels.text import BOLD, REGULAR
 
 _LABEL_WIDTH = 45 * mm
 _COLUMNS = (LEFT, LEFT + 65 * mm, RIGHT)  # of the table: first, last, count (set flush right)
@@ -45,7 +45,8 @@ def draw_receipt(receipt: Receipt, out: Output) -> None:
     """
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), pageCompression=1, invariant=1)
     canvas.setTitle(receipt.title)
-    pages = _paginate(receipt)
+    head = 34 * mm + len(receipt.facts) * ROW
+    pages = paginate(receipt.rows, head, 2 * ROW, _SIGNATURES_HEIGHT + len(receipt.totals) * ROW)
     for index, rows in enumerate(pages):
         y = _draw_head(canvas, receipt) if index == 0 else TOP
         if rows:
@@ -58,26 +59,8 @@ def draw_receipt(receipt: Receipt, out: Output) -> None:
     canvas.save()
 
 
-def _paginate(receipt: Receipt) -> list[Sequence[tuple[str, str, str]]]:
-    """The rows of each page; the last page keeps room for totals and signatures."""
-    head = 34 * mm + len(receipt.facts) * ROW
-    foot = _SIGNATURES_HEIGHT + len(receipt.totals) * ROW
-    pages, rest, room = [], list(receipt.rows), TOP - BOTTOM - head - 2 * ROW
-    while len(rest) * ROW > room - foot:
-        fitting = max(int(room / ROW), 0)
-        # A page that would hold all rows and no signatures leaves one row to the last.
-        fitting = min(fitting, len(rest) - 1) if rest else 0
-        pages.append(rest[:fitting])
-        rest, room = rest[fitting:], TOP - BOTTOM - 2 * ROW
-        if not fitting and room - foot < ROW:
-            break
-    return [*pages, rest]
-
-
 def _draw_head(canvas: Canvas, receipt: Receipt) -> float:
-    draw_text(canvas, receipt.sender, LEFT, TOP, SIZE, grey=True)
-    size = fit_size([receipt.title], BOLD, RIGHT - LEFT, 18, 10)
-    draw_text(canvas, receipt.title, LEFT, TOP - 13 * mm, size, font=BOLD)
+    draw_title(canvas, receipt.sender, receipt.title)
     y = TOP - 25 * mm
     for label, value in receipt.facts:
         draw_text(canvas, label, LEFT, y, SIZE, grey=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from .a4 import BOTTOM, HEIGHT, LEFT, RIGHT, ROW, SIZE, TOP, WIDTH, draw_foot, draw_text
+from .a4 import HEIGHT, LEFT, RIGHT, ROW, SIZE, TOP, WIDTH, draw_foot, draw_text, draw_title, paginate
 from .labels.pages import Output
-from .labels.text import BOLD, REGULAR, fit_size
+from .labels.text import BOLD, REGULAR
 
 _LABEL_WIDTH = 60 * mm
 _AMOUNT = 28 * mm  # width of a column of figures
@@ -55,7 +55,7 @@ def draw_statement(statement: Statement, out: Output) -> None:
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), pageCompression=1, invariant=1)
     canvas.setTitle(statement.title)
     canvas.setAuthor(statement.sender)
-    pages = _paginate(statement)
+    pages = paginate(statement.rows, _head_height(statement), ROW, 2 * ROW + len(statement.notes) * _NOTE)
     for index, rows in enumerate(pages):
         y = _draw_head(canvas, statement) if index == 0 else TOP
         if rows:
@@ -67,30 +67,13 @@ def draw_statement(statement: Statement, out: Output) -> None:
     canvas.save()
 
 
-def _paginate(statement: Statement) -> list[Sequence[Row]]:
-    """The rows of each page; the last page keeps room for the total and the notes."""
-    end = 2 * ROW + len(statement.notes) * _NOTE
-    room = TOP - BOTTOM - _head_height(statement) - ROW
-    pages, rest = [], list(statement.rows)
-    while len(rest) * ROW > room - end:
-        # A page that would hold all rows and no total leaves one row to the last.
-        fitting = min(max(int(room / ROW), 0), len(rest) - 1) if rest else 0
-        pages.append(rest[:fitting])
-        rest, room = rest[fitting:], TOP - BOTTOM - ROW
-        if not fitting and room - end < ROW:
-            break
-    return [*pages, rest]
-
-
 def _head_height(statement: Statement) -> float:
     beside = max(len(statement.facts), len(statement.addressee)) * ROW
     return 30 * mm + beside + 2 * _HEADING + (len(statement.counts) + len(statement.outcomes)) * ROW + 8 * mm
 
 
 def _draw_head(canvas: Canvas, statement: Statement) -> float:
-    draw_text(canvas, statement.sender, LEFT, TOP, grey=True)
-    size = fit_size([statement.title], BOLD, RIGHT - LEFT, 18, 10)
-    draw_text(canvas, statement.title, LEFT, TOP - 13 * mm, size, font=BOLD)
+    draw_title(canvas, statement.sender, statement.title)
     y = TOP - 26 * mm
     middle = LEFT + (RIGHT - LEFT) * 0.58
     for index, line in enumerate(statement.addressee):
