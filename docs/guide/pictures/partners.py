@@ -7,8 +7,10 @@ from screen import open_form, picture
 
 def dashboard(page: Page) -> None:
     page.goto("/odoo/tableau-de-bord")
-    # The first of them brings Odoo's bundle of graphs with it.
+    # Graphs wait until they come near the screen, and the first brings Odoo's bundle with it.
+    page.locator(".o_a27_tile", has_text="Partenaires sociaux par étape").scroll_into_view_if_needed()
     expect(page.locator(".o_a27_tile canvas").first).to_be_visible(timeout=30_000)
+    page.locator(".o_a27_tile").first.scroll_into_view_if_needed()
     picture(page, "tableau-de-bord")
     page.locator(".o_a27_tile").nth(1).locator(".o_a27_tile_menu").click()
     picture(page, "tuile-menu")
