@@ -29,7 +29,6 @@
         "views/a27_partner_duplicate_views.xml",
         "wizards/a27_partner_merge_views.xml",
         "data/a27_dashboard_tile.xml",
-        "views/menus.xml",
         "wizards/a27_settings_views.xml",
         "wizards/a27_relay_leave_views.xml",
         "wizards/a27_address_protect_views.xml",
@@ -43,7 +42,7 @@
         "views/a27_custom_field_views.xml",
         "views/a27_custom_field_wizard_views.xml",
         "views/a27_field_theme_views.xml",
-        "views/custom_field_menus.xml",
+        "views/menus.xml",
     ],
     "assets": {
         "web.assets_backend": ["a27_partners/static/src/**/*"],
