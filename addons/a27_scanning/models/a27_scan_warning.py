@@ -140,7 +140,8 @@ class ScanReading(models.Model):
 class TicketReturn(models.Model):
     _inherit = "a27.ticket.return"
 
-    warning_ids = fields.Many2many("a27.scan.warning", string="Warnings", readonly=True)
+    # The same table as the warnings' own returns, so whoever may write returns could empty it.
+    warning_ids = fields.Many2many("a27.scan.warning", string="Warnings", readonly=True, copy=False)
     open_warning_count = fields.Integer(string="Open Warnings", compute="_compute_open_warning_count")
 
     @api.depends("warning_ids.state")
@@ -152,6 +153,10 @@ class TicketReturn(models.Model):
         )
         for record in self:
             record.open_warning_count = counts.get(record, 0)
+
+    @api.model
+    def _guarded_fields(self):
+        return {**super()._guarded_fields(), "warning_ids": []}
 
     def action_view_warnings(self):
         self.ensure_one()

@@ -4,6 +4,7 @@ from odoo.tools import SQL
 
 # What a closed return no longer changes: statistics and payment rest on it.
 FROZEN = {
+    "name",
     "venue_id",
     "place_id",
     "received_on",

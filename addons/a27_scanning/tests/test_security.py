@@ -42,6 +42,15 @@ class TestSecurity(A27ScanningCase):
             with self.subTest(command=command), self.assertRaises(AccessError):
                 self.mine(self.tickets[0]).write({"reading_ids": [command]})
 
+    @users("nadia_team", "sofie_manager")
+    def test_a_warning_is_taken_from_no_return_by_hand(self):
+        warning = self.records["a27.scan.warning"]
+        warning.return_ids = self.ticket_return
+        for command in ((3, warning.id), (4, warning.id), (5,), (6, 0, [])):
+            with self.subTest(command=command), self.assertRaises(AccessError):
+                self.mine(self.ticket_return).write({"warning_ids": [command]})
+        self.assertEqual(warning.return_ids, self.ticket_return)
+
     @users("luc_reviewer")
     def test_what_only_a_manager_does_is_refused_to_others_by_remote_call(self):
         self.ticket_return.action_accept_clean()
