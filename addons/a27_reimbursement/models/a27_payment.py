@@ -60,7 +60,9 @@ class Payment(models.Model):
     @api.model
     def _guarded_fields(self):
         by_acts = ("confirmed_by_id", "confirmed_at", "paid_by_id", "paid_on", "cancelled_by_id", "cancelled_at")
-        return {**super()._guarded_fields(), **dict.fromkeys(by_acts, False), "name": False, "state": "draft"}
+        # The amounts are euros, rounded as such.
+        kept = {"name": False, "state": "draft", "currency_id": self.env.ref("base.EUR").id}
+        return {**super()._guarded_fields(), **dict.fromkeys(by_acts, False), **kept}
 
     def write(self, vals):
         if not self.env.su:

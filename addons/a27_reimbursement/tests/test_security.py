@@ -1,4 +1,4 @@
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged, users
 
@@ -42,6 +42,7 @@ class TestSecurity(A27ReimbursementCase):
             {"amount": 1},
             {"paid_on": "2026-01-01"},
             {"name": "X"},
+            {"currency_id": self.env.ref("base.USD").id},
             {"sepa_file": "eA=="},
         ):
             with self.subTest(values=values), self.assertRaises(AccessError):
@@ -72,6 +73,11 @@ class TestSecurity(A27ReimbursementCase):
                 self.mine(self.closed).write(values)
         other = self.env["a27.ticket.return"].with_context(default_payment_id=self.payment.id)
         self.assertFalse(other.create({"venue_id": self.venue.id}).payment_id)
+
+    @users("nadia_team", "sofie_manager")
+    def test_a_closed_return_keeps_its_reference(self):
+        with self.assertRaises(UserError):
+            self.mine(self.closed).write({"name": "R/0"})
 
     @users("piet_portal")
     def test_a_portal_user_sees_nothing_of_money(self):

@@ -4,7 +4,7 @@ from odoo.exceptions import UserError, ValidationError
 from .a27_convention import OPEN
 
 # What was asked stays as it was once somebody has decided.
-ASKED = {"partner_id", "place_id", "convention_id", "paper_quantity", "label_quantity", "requested_on"}
+ASKED = {"name", "partner_id", "place_id", "convention_id", "paper_quantity", "label_quantity", "requested_on"}
 UNDECIDED = ("submitted", "waiting")
 
 
