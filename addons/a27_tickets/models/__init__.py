@@ -1,3 +1,4 @@
+from . import mail_message
 from . import a27_guarded_mixin
 from . import a27_ticket_key
 from . import a27_ticket_series

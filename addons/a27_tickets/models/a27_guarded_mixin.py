@@ -11,6 +11,7 @@ class GuardedMixin(models.AbstractModel):
 
     _name = "a27.guarded.mixin"
     _description = "Fields that change by acts alone"
+    _keeps_messages = True  # see mail_message
 
     @api.model
     def _guarded_fields(self):

@@ -104,3 +104,19 @@ class TestGuardedFields(A27TicketsCase):
         other = self._new_convention(self.cpas, 10, amendment_ids=[Command.create({"quantity": 5, "reason": "More"})])
         with self.assertRaisesRegex(UserError, "stays with its convention"):
             self.mine(self.convention).write({"amendment_ids": [Command.link(other.amendment_ids.id)]})
+
+    @users("nadia_team", "sofie_manager")
+    def test_what_the_acts_wrote_down_stays(self):
+        convention = self.mine(self.convention)
+        log = convention.message_post(body="10 extra tickets")
+        comment = convention.message_post(body="See you on Monday", message_type="comment")
+        for change in (lambda: log.write({"body": "1 extra ticket"}), log.unlink):
+            with self.assertRaises(AccessError):
+                change()
+        log.toggle_message_starred()
+        comment.write({"body": "See you on Tuesday"})
+        comment.unlink()
+        draft = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 1})
+        draft.message_post(body="10 tickets")
+        draft.unlink()
+        self.assertFalse(draft.exists())
