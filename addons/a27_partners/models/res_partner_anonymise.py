@@ -1,7 +1,7 @@
 import secrets
 
 from odoo import fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from .res_partner import TEAM
@@ -17,6 +17,9 @@ PERSONAL = (
     "ref",
     "vat",
     "company_registry",
+    "a27_acronym",
+    "a27_bce_number",
+    "a27_other_names",
     "company_name",
     "barcode",
     "category_id",
@@ -38,6 +41,12 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
 
     a27_anonymised_on = fields.Date(string="Anonymised on", readonly=True, copy=False, groups=TEAM)
+
+    def write(self, vals):
+        """Override of `res.partner`: a contact that is only said to be anonymised would never be."""
+        if "a27_anonymised_on" in vals and not self.env.su:
+            raise AccessError(self.env._("A contact is anonymised by its button, and then merged with nobody."))
+        return super().write(vals)
 
     def action_a27_anonymise(self):
         self._a27_check_anonymisable()

@@ -31,6 +31,8 @@ class PersonCase(A27Case):
                 "comment": f"<p>Note about {MARK}</p>",
                 "website": "https://zyxwonal.example",
                 "ref": f"REF{MARK}",
+                "a27_acronym": f"P{MARK}",
+                "a27_other_names": f"Paulette {MARK}",
                 "bank_ids": [(0, 0, {"acc_number": "BE71096123456769", "acc_holder_name": f"Paula {MARK}"})],
             }
         )
@@ -98,6 +100,11 @@ class TestAnonymise(PersonCase):
         self.assertEqual(self.cpas.street, "Rue Une 1", "the address is the organisation's")
         with self.assertRaisesRegex(UserError, "already anonymised"):
             self.paula.with_env(self.env)._a27_anonymise()
+
+    @users("nadia_team", "sofie_manager")
+    def test_nobody_says_by_hand_that_it_is_done(self):
+        with self.assertRaises(AccessError):
+            self.paula.with_env(self.env).write({"a27_anonymised_on": date(2026, 1, 1)})
 
     @users("nadia_team", "piet_portal")
     def test_the_team_does_not_decide_that(self):
