@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
 from article27.customfield import choice_key, folded
@@ -52,13 +52,16 @@ class CustomChoice(models.Model):
         for field, added in choices.grouped("field_id").items():
             taken = set((field.choice_ids - added).mapped("value"))
             for choice in added:
-                choice.value = choice_key(choice.name, taken)
+                # Superuser: see `write`.
+                choice.sudo().value = choice_key(choice.name, taken)
                 taken.add(choice.value)
         choices.field_id._describe_columns()
         return choices
 
     def write(self, vals):
-        """Override: the column's own list follows. A choice never leaves its field."""
+        """Override: the column's own list follows. A choice never leaves its field, nor the value that is stored."""
+        if "value" in vals and not self.env.su:
+            raise AccessError(self.env._("How a choice is stored is chosen by the system: change its name."))
         if "field_id" in vals and any(choice.field_id.id != vals["field_id"] for choice in self):
             raise UserError(self.env._("A choice stays with its field. Add it to the other field instead."))
         result = super().write(vals)

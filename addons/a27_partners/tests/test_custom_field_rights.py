@@ -1,6 +1,6 @@
 """Who may see, change and retire added fields; a portal user tries all ways to read."""
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged, users
 from odoo.tools import mute_logger
 
@@ -121,6 +121,30 @@ class TestRights(CustomFieldCase):
         field = self._add(self.env.user, "Jours", visibility="manager")
         self.assertEqual(field.with_env(self.env).name, "Jours")
         self.assertNotIn(field.technical_name, self.env["res.partner"].fields_get())
+
+    @users("nadia_team")
+    def test_the_dialog_tells_nothing_of_a_choice_that_was_guessed(self):
+        for field in self._add_all(
+            self.sofie, [self._values(f"Fermé {kind}", kind, visibility="manager") for kind in ("choice", "choices")]
+        ):
+            choice = field.choice_ids[:1]
+            self.cpas[field.technical_name] = choice if field.type == "choices" else choice.value
+            self.env.flush_all()
+            self.env.invalidate_all()
+            with self.subTest(field.type), self.assertRaises(AccessError):
+                wizard = self.env["a27.custom.choice.remove"].create({"choice_id": choice.id})
+                wizard.read(["field_id", "partner_count", "partner_names"])
+
+    @users("nadia_team")
+    def test_a_choice_stays_as_it_is_stored_and_within_its_field(self):
+        first, second = self._add_all(self.sofie, [self._values("Jours", "choice"), self._values("Mois", "choice")])
+        choice = first.choice_ids[:1].with_env(self.env)
+        with self.assertRaisesRegex(AccessError, "stored"):
+            choice.write({"value": "other"})
+        with self.assertRaisesRegex(UserError, "of its field"):
+            self.env["a27.custom.choice.remove"].create(
+                {"choice_id": choice.id, "replacement_id": second.choice_ids[:1].id}
+            )
 
     def test_others_cannot_add_fields(self):
         stranger = self._new_user("stranger", "base.group_user")

@@ -22,6 +22,18 @@ class CustomChoiceRemove(models.TransientModel):
         ondelete="cascade",
     )
 
+    @api.constrains("choice_id")
+    def _check_choice(self):
+        """A number that was guessed must not tell who has a choice that the user may not see. Odoo checks as superuser,
+        and what it read so would answer the computes."""
+        self.sudo(False).choice_id.check_access("write")
+
+    @api.constrains("choice_id", "replacement_id")
+    def _check_replacement(self):
+        for wizard in self.filtered("replacement_id"):
+            if wizard.replacement_id.field_id != wizard.field_id:
+                raise UserError(self.env._("A choice is replaced by another one of its field."))
+
     @api.depends("choice_id")
     def _compute_partners(self):
         for wizard in self:
