@@ -75,6 +75,11 @@ class DashboardTile(models.Model):
         """Odoo looks at rules before a change only, and as superuser here: a tile must not be given to another."""
         self.sudo(False).check_access("write")
 
+    @api.constrains("origin_id")
+    def _check_origin(self):
+        """A number that was guessed must not show the title of another user's tile. Odoo checks as superuser."""
+        self.sudo(False).origin_id.check_access("read")
+
     def _level(self, count):
         """`ok`, `warning` or `danger`, for the sign and the colour of `count`."""
         self.ensure_one()

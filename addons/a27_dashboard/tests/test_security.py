@@ -34,6 +34,10 @@ class TestSecurity(DashboardCase):
     def test_a_guessed_tile_is_not_put_on_another_page(self):
         with self.assertRaises(AccessError):
             self._save(self.ben, self.tile)
+        with self.assertRaises(AccessError):
+            self.env["a27.dashboard.tile"].with_user(self.ben).create(
+                {"name": "Guess", "model": "res.partner", "user_id": self.ben.id, "origin_id": self.tile.id}
+            )
 
     def test_a_tile_or_a_page_is_not_given_to_another(self):
         tiles = self.env["a27.dashboard.tile"].with_user(self.ben)
