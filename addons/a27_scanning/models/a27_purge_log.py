@@ -26,6 +26,14 @@ class PurgeLog(models.Model):
     megabytes = fields.Float(string="MB Freed", readonly=True, digits=(10, 1))
     ticket_count = fields.Integer(string="Numbers Detached", readonly=True)
 
+    @api.depends("kind")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        """Overrides the base: the kind as people read it, not its key."""
+        labels = dict(self._fields["kind"]._description_selection(self.env))
+        for log in self:
+            log.display_name = labels.get(log.kind, "")
+
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
         raise UserError(self.env._("What was purged stays written down."))

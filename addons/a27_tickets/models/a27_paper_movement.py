@@ -44,6 +44,14 @@ class PaperMovement(models.Model):
         "CHECK(kind != 'correction' OR COALESCE(note, '') != '')", "Say why the stock is corrected."
     )
 
+    @api.depends("kind")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        """Overrides the base: the kind as people read it, not its key."""
+        labels = dict(self._fields["kind"]._description_selection(self.env))
+        for movement in self:
+            movement.display_name = labels.get(movement.kind, "")
+
     @api.depends("quantity")
     def _compute_stock(self):
         self.stock = self._stock()

@@ -21,6 +21,11 @@ class TestBringBack(A27TicketsCase):
         return batch.ticket_ids.sorted("number").mapped("number")
 
     @users("nadia_team")
+    def test_a_movement_of_paper_is_called_by_its_label(self):
+        movement = self.env["a27.paper.movement"].create({"kind": "in", "quantity": 100})
+        self.assertEqual(movement.display_name, "Received from the Printer")
+
+    @users("nadia_team")
     @freeze_time("2026-09-01")
     def test_scanned_numbers_leave_circulation(self):
         batch = self._delivered(5)
