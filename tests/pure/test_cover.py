@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article27 import KeyRing, NothingToPrintError
-from article27.cover import CoverSheet, draw_cover_sheets, make_code, parse_code
-from article27.duplex import PageContent, find_backs
+from article27.intake.duplex import PageContent, find_backs
+from article27.papers.cover import CoverSheet, draw_cover_sheets, make_code, parse_code
 from article27.scan import read_pages
 
 KEYRING = KeyRing({1: b"1" * 32})

@@ -3,7 +3,7 @@ import os
 import pytest
 
 from article27 import UnreadableFileError
-from article27.dropfolder import REFUSED, DropFolder
+from article27.intake.dropfolder import REFUSED, DropFolder
 
 NOW = 1_800_000_000
 

@@ -1,6 +1,6 @@
 import pytest
 
-from article27.iban import grouped, is_iban
+from article27.money.iban import grouped, is_iban
 
 
 @pytest.mark.parametrize(

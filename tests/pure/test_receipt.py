@@ -4,8 +4,8 @@ import pypdfium2
 import pytest
 
 from article27 import KeyRing, make_many
+from article27.papers.receipt import Receipt, draw_receipt
 from article27.ranges import ranges
-from article27.receipt import Receipt, draw_receipt
 
 FACTS = [("Partenaire", "CPAS de la Ville"), ("Date", "4 mai 2026")]
 

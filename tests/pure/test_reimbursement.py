@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from article27.reimbursement import (
+from article27.money.reimbursement import (
     Outcome,
     Period,
     Rate,

@@ -3,7 +3,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
-from article27.statement import Statement, draw_statement
+from article27.papers.statement import Statement, draw_statement
 
 
 def draw(count, notes=2):

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from article27.transfers import CURRENT, OLDER, Party, Transfer, clean, split_street, transfer_file
+from article27.money.transfers import CURRENT, OLDER, Party, Transfer, clean, split_street, transfer_file
 
 PAYER = Party("Article 27 Bruxelles asbl", "BE68 5390 0754 7034", "Rue Test 1", "1000", "Bruxelles", "BE")
 THEATRE = Party(

@@ -8,7 +8,7 @@ import xlsxwriter
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from article27.transfers import CURRENT, OLDER, transfer_file
+from article27.money.transfers import CURRENT, OLDER, transfer_file
 
 # A cell that begins so is a formula to a spreadsheet.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

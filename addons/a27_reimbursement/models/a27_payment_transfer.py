@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from article27.transfers import Party, Transfer, has_right_check, is_structured
+from article27.money.transfers import Party, Transfer, has_right_check, is_structured
 
 
 class PaymentTransfer(models.Model):
@@ -101,7 +101,7 @@ class Partner(models.Model):
     _inherit = "res.partner"
 
     def _a27_party(self, name, iban):
-        """The article27.transfers.Party of an account holder."""
+        """The article27.money.transfers.Party of an account holder."""
         return Party(
             name=name,
             iban=iban,

@@ -3,7 +3,7 @@ from decimal import Decimal
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from article27.reimbursement import amount_of
+from article27.money.reimbursement import amount_of
 
 
 class ReimbursementLine(models.Model):

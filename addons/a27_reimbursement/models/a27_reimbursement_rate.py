@@ -4,14 +4,14 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import format_date
 
-from article27.reimbursement import Period, Rate, Scope, find_clash, rate_for
+from article27.money.reimbursement import Period, Rate, Scope, find_clash, rate_for
 
 TARGETS = {"venue": "venue_id", "tariff": "tariff_id", "type": "cultural_type_id", "everybody": None}
 
 
 class ReimbursementRate(models.Model):
-    """What a ticket is worth to a venue, from a day on. article27.reimbursement has the rules: the most specific rate
-    that holds on the day of use wins. Every amount is data; a ceiling of 0 is none."""
+    """What a ticket is worth to a venue, from a day on. article27.money.reimbursement has the rules: the most
+    specific rate that holds on the day of use wins. Every amount is data; a ceiling of 0 is none."""
 
     _name = "a27.reimbursement.rate"
     _description = "Reimbursement Rate"
@@ -140,7 +140,7 @@ class ReimbursementRate(models.Model):
 
     @api.model
     def _for_returns(self, returns):
-        """{return: the article27.reimbursement.Rate that holds for it, or None}."""
+        """{return: the article27.money.reimbursement.Rate that holds for it, or None}."""
         rates = [rate._to_library() for rate in self.search([])]
         found = {}
         for record in returns:

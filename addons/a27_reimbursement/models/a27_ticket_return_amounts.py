@@ -4,7 +4,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from article27.reimbursement import bounds
+from article27.money.reimbursement import bounds
 
 
 class TicketReturn(models.Model):

@@ -6,8 +6,8 @@ from odoo.exceptions import UserError
 from odoo.tools import format_date
 
 from article27 import Verdict
-from article27.reimbursement import Outcome, outcome
-from article27.statement import Statement, draw_statement
+from article27.money.reimbursement import Outcome, outcome
+from article27.papers.statement import Statement, draw_statement
 
 
 class TicketReturn(models.Model):
@@ -124,7 +124,7 @@ class TicketReturn(models.Model):
         return rows
 
     def _count_outcomes(self):
-        """{article27.reimbursement.Outcome: number of readings}"""
+        """{article27.money.reimbursement.Outcome: number of readings}"""
         found = Counter()
         for verdict, state, count in self.env["a27.scan.reading"]._read_group(
             [("return_id", "=", self.id)], ["verdict", "state"], ["__count"]

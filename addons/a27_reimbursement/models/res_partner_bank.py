@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from article27.iban import grouped, is_iban
+from article27.money.iban import grouped, is_iban
 
 REVIEWER = "a27_partners.group_a27_reviewer"
 # What the second person confirmed; afterwards it is ended, and the next account is entered beside it.

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from article27.cover import CoverSheet, make_code, parse_code
+from article27.papers.cover import CoverSheet, make_code, parse_code
 
 
 class ScanCover(models.Model):

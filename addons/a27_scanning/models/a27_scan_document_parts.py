@@ -1,6 +1,6 @@
 from odoo import models
 
-from article27.duplex import PageContent, find_backs
+from article27.intake.duplex import PageContent, find_backs
 
 
 class ScanDocument(models.Model):

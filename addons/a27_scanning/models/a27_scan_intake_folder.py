@@ -5,7 +5,7 @@ from pathlib import Path
 from odoo import api, models
 
 from article27 import UnreadableFileError
-from article27.dropfolder import DropFolder
+from article27.intake.dropfolder import DropFolder
 
 _logger = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.date_utils import end_of, start_of
 
-from article27.cover import draw_cover_sheets
+from article27.papers.cover import draw_cover_sheets
 
 
 class ScanCoverPrint(models.TransientModel):

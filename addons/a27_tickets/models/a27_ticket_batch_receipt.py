@@ -6,8 +6,8 @@ from odoo.exceptions import UserError
 from odoo.tools import format_date
 
 from article27 import group
+from article27.papers.receipt import Receipt, draw_receipt
 from article27.ranges import ranges
-from article27.receipt import Receipt, draw_receipt
 
 
 class TicketBatch(models.Model):

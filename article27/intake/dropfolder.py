@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import UnreadableFileError
+from ..errors import UnreadableFileError
 
 REFUSED = "refused"
 _QUIET_S = 10  # a file that was written to more recently may not be whole yet

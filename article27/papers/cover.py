@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from ..errors import NothingToPrintError
+from ..labels.code128 import SYMBOL_MODULES, bars_path
+from ..labels.pages import Output
+from ..labels.text import BOLD, REGULAR, fit_size
+from ..number import group, normalise
 from .a4 import HEIGHT, LEFT, RIGHT, WIDTH, draw_text
-from .errors import NothingToPrintError
-from .labels.code128 import SYMBOL_MODULES, bars_path
-from .labels.pages import Output
-from .labels.text import BOLD, REGULAR, fit_size
-from .number import group, normalise
 
 _MARK, _LENGTH, _MODULUS = "9", 16, 97
 _LAST_SERIAL = 10**13 - 1

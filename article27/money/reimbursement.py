@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum, StrEnum
 
-from .verdict import Verdict
+from ..verdict import Verdict
 
 _CENT = Decimal("0.01")
 

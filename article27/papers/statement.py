@@ -1,7 +1,7 @@
 """The statement of a return: what a venue sent, what was accepted, what it is paid.
 
 Drawn on A4. Every word on it is passed in, so that it speaks the venue's language; what may stand
-on it is the caller's business (article27.reimbursement.outcome has the neutral words).
+on it is the caller's business (article27.money.reimbursement.outcome has the neutral words).
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from ..labels.pages import Output
+from ..labels.text import BOLD, REGULAR
 from .a4 import HEIGHT, LEFT, RIGHT, ROW, SIZE, TOP, WIDTH, draw_foot, draw_text, draw_title, paginate
-from .labels.pages import Output
-from .labels.text import BOLD, REGULAR
 
 _LABEL_WIDTH = 60 * mm
 _AMOUNT = 28 * mm  # width of a column of figures

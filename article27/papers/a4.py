@@ -7,7 +7,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from .labels.text import BOLD, REGULAR, fit_size, font_for, shorten, text_width
+from ..labels.text import BOLD, REGULAR, fit_size, font_for, shorten, text_width
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT = 20 * mm, WIDTH - 20 * mm

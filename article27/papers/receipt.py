@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from ..labels.pages import Output
+from ..labels.text import BOLD, REGULAR
 from .a4 import BOTTOM, HEIGHT, LEFT, RIGHT, ROW, SIZE, TOP, WIDTH, draw_foot, draw_text, draw_title, paginate
-from .labels.pages import Output
-from .labels.text import BOLD, REGULAR
 
 _LABEL_WIDTH = 45 * mm
 _COLUMNS = (LEFT, LEFT + 65 * mm, RIGHT)  # of the table: first, last, count (set flush right)

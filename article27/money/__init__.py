@@ -1,0 +1,1 @@
+"""What venues are paid: rates and ceilings, bank accounts, transfers."""
