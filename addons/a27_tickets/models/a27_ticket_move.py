@@ -1,3 +1,5 @@
+from collections import Counter
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -24,10 +26,9 @@ class Ticket(models.Model):
             tickets._record_transfers(batch, old_place, place, reason)
         # Superuser: nobody has the right to write tickets and batches.
         moving.sudo().place_id = place
-        for batch in moving.batch_id.sudo():
-            places = self.env["a27.ticket"]._read_group([("batch_id", "=", batch.id)], ["place_id"])
-            if len(places) == 1:
-                batch.place_id = place
+        places = self._read_group([("batch_id", "in", moving.batch_id.ids)], ["batch_id", "place_id"])
+        spread = Counter(batch for batch, _place in places)
+        moving.batch_id.filtered(lambda batch: spread[batch] == 1).sudo().place_id = place
 
     def _check_undistributed(self):
         gone = self.filtered(lambda ticket: ticket.state not in ("generated", "printed"))

@@ -3,6 +3,7 @@ from . import a27_ticket_deliver
 from . import a27_ticket_generate
 from . import a27_ticket_key_rotate
 from . import a27_label_choice_mixin
+from . import a27_ticket_range_mixin
 from . import a27_ticket_print
 from . import a27_print_jam
 from . import a27_ticket_replace

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 
 class TicketPrint(models.TransientModel):
@@ -7,19 +6,11 @@ class TicketPrint(models.TransientModel):
 
     _name = "a27.ticket.print"
     _description = "Print Labels"
-    _inherit = "a27.label.choice.mixin"
+    _inherit = ["a27.label.choice.mixin", "a27.ticket.range.mixin"]
 
-    batch_id = fields.Many2one("a27.ticket.batch", required=True)
     barcode = fields.Selection(related="sheet_id.barcode")
-    first = fields.Integer(string="From Ticket", required=True, default=1)
-    last = fields.Integer(string="To Ticket", compute="_compute_last", store=True, readonly=False, precompute=True)
     is_reprint = fields.Boolean(compute="_compute_is_reprint")
     reason = fields.Char(string="Why again")
-
-    @api.depends("batch_id")
-    def _compute_last(self):
-        for wizard in self:
-            wizard.last = wizard.batch_id.ticket_count
 
     @api.depends("batch_id", "first", "last")
     def _compute_is_reprint(self):
@@ -37,12 +28,3 @@ class TicketPrint(models.TransientModel):
             reason=self.reason,
         )
         return job._get_records_action()
-
-    def _chosen_tickets(self):
-        count = self.batch_id.ticket_count
-        if not 1 <= self.first <= self.last <= count:
-            raise UserError(self.env._("Choose tickets between 1 and %(count)s of the batch.", count=count))
-        return self._tickets_in_range()
-
-    def _tickets_in_range(self):
-        return self.batch_id._tickets_ranked(self.first, self.last)

@@ -11,11 +11,10 @@ class TicketReplace(models.TransientModel):
 
     _name = "a27.ticket.replace"
     _description = "Replace or Cancel Tickets"
+    _inherit = "a27.ticket.range.mixin"
 
-    batch_id = fields.Many2one("a27.ticket.batch")
+    batch_id = fields.Many2one(required=False)
     ticket_ids = fields.Many2many("a27.ticket", default=lambda self: self._default_tickets())
-    first = fields.Integer(string="From Ticket", default=1)
-    last = fields.Integer(string="To Ticket", compute="_compute_last", store=True, readonly=False, precompute=True)
     numbers = fields.Text(help="One a line: typed, pasted or scanned.")
     act = fields.Selection(
         [("replace", "Replace by new numbers"), ("cancel", "Only cancel")], required=True, default="replace"
@@ -30,11 +29,6 @@ class TicketReplace(models.TransientModel):
         chosen = self.env.context.get("active_model") == "a27.ticket" and self.env.context.get("active_ids")
         return self.env["a27.ticket"].browse(chosen or [])
 
-    @api.depends("batch_id")
-    def _compute_last(self):
-        for wizard in self:
-            wizard.last = wizard.batch_id.ticket_count
-
     @api.depends("batch_id", "ticket_ids", "first", "last", "numbers")
     def _compute_count(self):
         for wizard in self:
@@ -42,7 +36,7 @@ class TicketReplace(models.TransientModel):
 
     def action_apply(self):
         self.ensure_one()
-        tickets, unknown = self._find_tickets()
+        tickets, unknown = (self._chosen_tickets(), []) if self.batch_id else self._find_tickets()
         if unknown:
             raise UserError(
                 self.env._(
@@ -58,15 +52,10 @@ class TicketReplace(models.TransientModel):
     def _find_tickets(self):
         """The tickets chosen, and the texts that are no number of one."""
         if self.batch_id:
-            return self._tickets_of_batch(), []
+            return self._tickets_in_range(), []
         if self.ticket_ids:
             return self.ticket_ids._origin, []
         numbers, others = read_numbers(self.numbers or "")
         tickets = self.env["a27.ticket"].search([("number", "in", numbers)])
         found = set(tickets.mapped("number"))
         return tickets, [*others, *(number for number in numbers if number not in found)]
-
-    def _tickets_of_batch(self):
-        if not 1 <= self.first <= self.last <= self.batch_id.ticket_count:
-            return self.env["a27.ticket"]
-        return self.batch_id._tickets_ranked(self.first, self.last)
