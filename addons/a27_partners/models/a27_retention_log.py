@@ -4,6 +4,7 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 _logger = logging.getLogger(__name__)
 
@@ -25,6 +26,12 @@ class RetentionLog(models.Model):
     ran_at = fields.Datetime(string="Night of", required=True, default=fields.Datetime.now)
     count = fields.Integer(string="Deleted or Anonymised")
     summary = fields.Text(string="What Was Done")
+
+    @api.depends_context("lang", "tz")
+    @api.depends("ran_at")
+    def _compute_display_name(self):
+        for log in self:
+            log.display_name = self.env._("Night of %s", format_date(self.env, log.ran_at)) if log.ran_at else ""
 
     @api.model
     def _rules(self):

@@ -47,3 +47,19 @@ class A27Case(TransactionCase):
     @classmethod
     def _new_relay(cls, partner, name, **values):
         return cls.env["res.partner"].create({"name": name, "parent_id": partner.id, "type": "contact", **values})
+
+    def _columns_with(self, word):
+        """Every text of every table of the database that holds `word`."""
+        self.env.flush_all()
+        self.cr.execute(
+            """SELECT table_name, column_name FROM information_schema.columns JOIN information_schema.tables
+               USING (table_schema, table_name) WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+               AND data_type IN ('character varying', 'text', 'jsonb') AND table_name NOT LIKE 'bus\\_%'
+               ORDER BY 1, 2"""
+        )
+        found = []
+        for table, column in self.cr.fetchall():
+            query = f'SELECT 1 FROM "{table}" WHERE "{column}"::text ILIKE %s LIMIT 1'
+            self.cr.execute(query, [f"%{word}%"])
+            found += [f"{table}.{column}"] if self.cr.rowcount else []
+        return found

@@ -45,6 +45,7 @@ class ReimbursementLine(models.Model):
         self.ensure_one()
         self.return_id.check_access("write")
         self.return_id._check_not_closed()
+        self.return_id._check_names_no_number(reason)
         if amount is not None and not (reason or "").strip():
             raise UserError(self.env._("Say why these tickets are paid another amount: the reason is kept."))
         if amount is not None and amount < 0:

@@ -37,9 +37,13 @@ from . import a27_group_outing
 from . import a27_ticket_return_desk
 from . import a27_scan_purge
 from . import a27_use_total
+from . import a27_used_number
+from . import a27_ticket_return_purge
+from . import a27_purge_traces
 from . import a27_purge_log
 from . import a27_ticket
 from . import a27_ticket_lookup
+from . import a27_ticket_lookup_elsewhere
 from . import ir_attachment
 from . import res_partner
 from . import res_partner_find

@@ -41,6 +41,8 @@ class PurgeLog(models.Model):
     @api.model
     def _cron_purge(self):
         """Purge in batches, each of which is kept once it is done, until nothing is due or the time is over."""
+        # A job has no language of its own; what it writes is read by the association.
+        self = self.with_context(lang=self.env.user.lang)
         self._purge_drop_folder()
         for kind, model in (("scans", "a27.scan.document"), ("uses", "a27.ticket.return")):
             log = self.browse()

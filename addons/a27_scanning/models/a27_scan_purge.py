@@ -31,18 +31,26 @@ class ScanDocument(models.Model):
         return months and fields.Date.subtract(fields.Date.context_today(self), months=months)
 
     @api.model
+    def _domain_of_old_returns(self):
+        """Returns whose scans are due: closed so long ago, or at the latest when their numbers are detached; and nobody
+        has to look at them any more."""
+        limit, returns = self._purge_limit(), self.env["a27.ticket.return"]
+        closed = Domain("closed_on", "<=", limit) if limit else Domain.FALSE
+        return (closed | returns._domain_of_old_uses()) & returns._domain_of_settled()
+
+    @api.model
     def _due_for_purge(self):
-        """The next batch: documents all of whose readings, also those moved to another return, are closed so long."""
-        limit = self._purge_limit()
-        if not limit:
+        """The next batch: documents all of whose readings, also those moved to another return, are due."""
+        old = self._domain_of_old_returns()
+        if old.is_false():
             return self.browse()
         held = self.env["a27.scan.reading"]._search(
-            ["|", ("return_id.closed_on", "=", False), ("return_id.closed_on", ">", limit)]
+            [("document_id.purged_on", "=", False), ("return_id", "not any", old)]
         )
         return self.search(
             [
                 ("purged_on", "=", False),
-                ("return_id.closed_on", "<=", limit),
+                ("return_id", "any", old),
                 ("id", "not in", held.subselect("document_id")),
             ],
             limit=BATCH,

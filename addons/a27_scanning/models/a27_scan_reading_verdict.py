@@ -37,6 +37,7 @@ class ScanReading(models.Model):
         tickets = self._find_tickets()
         first_on_page, first_in_return = self._find_first_places()
         accepted = self._find_accepted()
+        used = self.env["a27.used.number"]._find(set(self.mapped("text")) - tickets.keys())
         patterns = self.env["a27.number.pattern"]
         table = patterns._library_table()
         found = {}
@@ -51,7 +52,7 @@ class ScanReading(models.Model):
                 pattern_meaning=Meaning(pattern.meaning) if pattern else None,
                 seen_on_page=first_on_page.get((reading.page_id.id, reading.text), reading) != reading,
                 seen_in_return=first_in_return.get((reading.return_id.id, reading.text), reading) != reading,
-                is_accepted_elsewhere=accepted.get(reading.text, reading) != reading,
+                is_accepted_elsewhere=accepted.get(reading.text, reading) != reading or reading.text in used,
             )
             found[reading] = ticket, pattern, facts
         return found

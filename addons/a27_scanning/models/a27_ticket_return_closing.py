@@ -1,6 +1,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from article27.number import normalise
+
+# Shorter codes stand in any sentence.
+SHORTEST_NUMBER = 6
+
 
 class TicketReturn(models.Model):
     """Closing, once no reading is open and every difference has its reason; reopening, by a manager who says why."""
@@ -31,6 +36,7 @@ class TicketReturn(models.Model):
         """Close; `reason` explains why found and announced or counted differ. Raises UserError."""
         self.check_access("write")
         self._check_closable()
+        self._check_names_no_number(reason)
         for record in self:
             if record.has_difference and not (reason or "").strip():
                 raise UserError(
@@ -46,6 +52,19 @@ class TicketReturn(models.Model):
                     "difference_reason": reason.strip() if record.has_difference else False,
                 }
             )
+
+    def _check_names_no_number(self, text):
+        """What statements print and amounts keep stays when numbers are detached from their venue."""
+        said = normalise(text or "")
+        for reading in self.reading_ids if said else ():
+            if len(reading.text or "") >= SHORTEST_NUMBER and normalise(reading.text) in said:
+                raise UserError(
+                    self.env._(
+                        "Say it without the number %s: this reason is kept, and years from now no number is kept with "
+                        "its venue.",
+                        reading.display_name,
+                    )
+                )
 
     def _check_closable(self):
         self._check_is_to_check()

@@ -17,6 +17,7 @@ from . import test_paperwork
 from . import test_patterns
 from . import test_piles
 from . import test_purge
+from . import test_purge_traces
 from . import test_query_count
 from . import test_reading
 from . import test_scenarios

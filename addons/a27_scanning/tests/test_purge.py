@@ -14,8 +14,23 @@ from .common import A27ScanningCase, scan_of
 CLOSED = date(2026, 3, 10)
 
 
+class PurgeCase(A27ScanningCase):
+    @classmethod
+    def _close_on(cls, record, day):
+        record.closed_on = day
+        record.flush_recordset()
+
+    def _run(self, day):
+        """The nightly job on a day, and its batches."""
+        self.env.flush_all()
+        cron = type(self.env["ir.cron"])
+        with freeze_time(day), patch.object(cron, "_commit_progress", lambda *_args, **_kwargs: 60):
+            self.env["a27.purge.log"]._cron_purge()
+        self.env.invalidate_all()
+
+
 @tagged("post_install", "-at_install")
-class TestPurge(A27ScanningCase):
+class TestPurge(PurgeCase):
     """Twelve months after closing the pictures go, seven years after payment the way from a number to its venue."""
 
     @classmethod
@@ -27,23 +42,10 @@ class TestPurge(A27ScanningCase):
         cls.ticket_return.action_accept_clean()
         cls._close_on(cls.ticket_return, CLOSED)
 
-    @classmethod
-    def _close_on(cls, record, day):
-        record.closed_on = day
-        record.flush_recordset()
-
     def _pay_on(self, day):
         self.ticket_return.sudo().reimbursed_on = day
         self.tickets._move_to("reimbursed")
         self.env.flush_all()
-
-    def _run(self, day):
-        """The nightly job on a day, and its batches."""
-        self.env.flush_all()
-        cron = type(self.env["ir.cron"])
-        with freeze_time(day), patch.object(cron, "_commit_progress", lambda *_args, **_kwargs: 60):
-            self.env["a27.purge.log"]._cron_purge()
-        self.env.invalidate_all()
 
     def _files(self):
         """Names of all files of the file store that came with the scan."""

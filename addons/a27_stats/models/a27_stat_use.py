@@ -37,7 +37,7 @@ class StatUse(models.Model):
         "a27.scan.document": ["return_id", "show_id"],
         "a27.use.total": ["return_id", "partner_id", "place_id", "genre_id", "show_id", "count"],
         "a27.ticket": ["place_id"],
-        "a27.ticket.return": ["venue_id", "place_id", "period_end", "received_on", "show_id"],
+        "a27.ticket.return": ["venue_id", "place_id", "period_end", "received_on", "show_id", "purged_on"],
         "res.partner": ["a27_social_sector_id", "a27_cultural_type_id", "a27_commune_id"],
     }
 
@@ -56,7 +56,7 @@ class StatUse(models.Model):
              LEFT JOIN a27_ticket ticket ON ticket.id = reading.ticket_id
                   JOIN a27_scan_document document ON document.id = reading.document_id
                   JOIN a27_ticket_return return ON return.id = reading.return_id
-                 WHERE reading.state = 'accepted'
+                 WHERE reading.state = 'accepted' AND return.purged_on IS NULL
                    AND (reading.ticket_id IS NOT NULL OR reading.verdict = 'older')
              UNION ALL
                 -- No reading has such an id.

@@ -77,7 +77,7 @@ class TicketLookup(models.Model):
     @api.model
     def _answer(self, text, number, ticket):
         facts = ticket._facts(fields.Date.context_today(self)) if ticket else None
-        verdict = judge(self._reading_facts(text, number), facts)
+        verdict = judge(self._reading_facts(text, number, ticket), facts)
         if ticket:
             sentence, advice = ticket._standing(verdict)
             slips = {}
@@ -96,8 +96,8 @@ class TicketLookup(models.Model):
         }
 
     @api.model
-    def _reading_facts(self, text, number):
-        """What the number says by itself. Other addons know the numbers of other regions, as `text` has them."""
+    def _reading_facts(self, text, number, ticket):
+        """What the number says by itself. Other addons know those that no `ticket` has, as `text` has them."""
         return ReadingFacts(number, check(number, self.env["a27.ticket.key"]._keyring()))
 
     @api.model
