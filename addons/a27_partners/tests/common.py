@@ -48,8 +48,8 @@ class A27Case(TransactionCase):
     def _new_relay(cls, partner, name, **values):
         return cls.env["res.partner"].create({"name": name, "parent_id": partner.id, "type": "contact", **values})
 
-    def _columns_with(self, word):
-        """Every text of every table of the database that holds `word`."""
+    def _columns_with(self, *words):
+        """Every text of every table of the database that holds one of `words`."""
         self.env.flush_all()
         self.cr.execute(
             """SELECT table_name, column_name FROM information_schema.columns JOIN information_schema.tables
@@ -59,7 +59,7 @@ class A27Case(TransactionCase):
         )
         found = []
         for table, column in self.cr.fetchall():
-            query = f'SELECT 1 FROM "{table}" WHERE "{column}"::text ILIKE %s LIMIT 1'
-            self.cr.execute(query, [f"%{word}%"])
+            query = f'SELECT 1 FROM "{table}" WHERE "{column}"::text ILIKE ANY(%s) LIMIT 1'
+            self.cr.execute(query, [[f"%{word}%" for word in words]])
             found += [f"{table}.{column}"] if self.cr.rowcount else []
         return found

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
+from odoo.tools.misc import formatLang
 
 
 class PurgeLog(models.Model):
@@ -25,6 +27,7 @@ class PurgeLog(models.Model):
     file_count = fields.Integer(string="Files Deleted", readonly=True, help="Originals, pictures and their copies.")
     megabytes = fields.Float(string="MB Freed", readonly=True, digits=(10, 1))
     ticket_count = fields.Integer(string="Numbers Detached", readonly=True)
+    summary = fields.Char(string="What Was Done", compute="_compute_summary")
 
     @api.depends("kind")
     @api.depends_context("lang")
@@ -33,6 +36,30 @@ class PurgeLog(models.Model):
         labels = dict(self._fields["kind"]._description_selection(self.env))
         for log in self:
             log.display_name = labels.get(log.kind, "")
+
+    @api.depends_context("lang")
+    @api.depends("kind", "limit_date", "return_count", "file_count", "megabytes", "ticket_count")
+    def _compute_summary(self):
+        for log in self:
+            log.summary = log._sentence()
+
+    def _sentence(self):
+        details = {
+            "returns": self.return_count,
+            "files": self.file_count,
+            "megabytes": formatLang(self.env, self.megabytes, digits=1),
+            "numbers": self.ticket_count,
+            "day": format_date(self.env, self.limit_date),
+        }
+        if self.kind == "uses":
+            return self.env._(
+                "Numbers detached from venue and day: %(numbers)s. Returns paid until %(day)s: %(returns)s.", **details
+            )
+        if not self.return_count:
+            return self.env._("Files deleted that were refused in the drop folder until %(day)s: %(files)s.", **details)
+        return self.env._(
+            "Files deleted: %(files)s (%(megabytes)s MB). Returns closed until %(day)s: %(returns)s.", **details
+        )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -164,6 +164,8 @@ class TestPurge(PurgeCase):
         self.assertEqual((scans.kind, scans.document_count, scans.return_count), ("scans", 1, 1))
         self.assertGreaterEqual(scans.file_count, 2)
         self.assertEqual((uses.kind, uses.ticket_count), ("uses", 21))
+        self.assertEqual(uses.summary, "Numbers detached from venue and day: 21. Returns paid until 01/01/2027: 1.")
+        self.assertRegex(scans.summary, r"^Files deleted: \d+ \(\d+\.\d MB\). Returns closed until 01/01/2033: 1.$")
         for model in ("a27.purge.log", "a27.use.total"):
             records = self.env[model].search([])
             for method, *args in (("write", records.ids, {"create_date": "2020-01-01"}), ("unlink", records.ids)):

@@ -5,14 +5,14 @@ class Settings(models.TransientModel):
     _inherit = "a27.settings"
 
     purge_scan_months = fields.Integer(
-        string="Months that Scans are Kept",
-        help="So many months after a return is closed its scanned files and pictures are deleted; numbers and "
-        "decisions stay. 0: kept for good.",
+        string="Delete the Scans",
+        help="Scanned files, pictures and what came by mail; numbers and decisions stay. At the latest they go when the "
+        "venue and day of the numbers that stand on them are forgotten.",
     )
     purge_use_years = fields.Integer(
-        string="Years that Uses are Kept",
-        help="So many years after a return is paid nobody can tell any more where and when a number was used; the "
-        "totals stay. 0: kept for good.",
+        string="Forget Venue and Day",
+        help="The return keeps how many tickets of which partner it held, and loses its numbers and the messages below "
+        "it, which may name some.",
     )
 
     @api.model
