@@ -56,7 +56,7 @@ class PurgeLog(models.Model):
                 "Numbers detached from venue and day: %(numbers)s. Returns paid until %(day)s: %(returns)s.", **details
             )
         if not self.return_count:
-            return self.env._("Files deleted that were refused in the drop folder until %(day)s: %(files)s.", **details)
+            return self.env._("Files deleted that could not be read, until %(day)s: %(files)s.", **details)
         return self.env._(
             "Files deleted: %(files)s (%(megabytes)s MB). Returns closed until %(day)s: %(returns)s.", **details
         )

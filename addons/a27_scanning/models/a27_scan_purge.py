@@ -39,20 +39,25 @@ class ScanDocument(models.Model):
         return (closed | returns._domain_of_old_uses()) & returns._domain_of_settled()
 
     @api.model
+    def _domain_of_unread(self):
+        """Files that could not be read and that nobody gave to a return, so long ago."""
+        limit = self._purge_limit()
+        lost = Domain("state", "=", "failed") & Domain("return_id", "=", False)
+        return lost & Domain("create_date", "<=", limit) if limit else Domain.FALSE
+
+    @api.model
     def _due_for_purge(self):
         """The next batch: documents all of whose readings, also those moved to another return, are due."""
-        old = self._domain_of_old_returns()
+        old, unread = self._domain_of_old_returns(), self._domain_of_unread()
         if old.is_false():
             return self.browse()
         held = self.env["a27.scan.reading"]._search(
-            [("document_id.purged_on", "=", False), ("return_id", "not any", old)]
+            [("document_id.purged_on", "=", False), ("return_id", "not any", old), ("document_id", "not any", unread)]
         )
         return self.search(
-            [
-                ("purged_on", "=", False),
-                ("return_id", "any", old),
-                ("id", "not in", held.subselect("document_id")),
-            ],
+            Domain("purged_on", "=", False)
+            & (Domain("return_id", "any", old) | unread)
+            & Domain("id", "not in", held.subselect("document_id")),
             limit=BATCH,
         )
 

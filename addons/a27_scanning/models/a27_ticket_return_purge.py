@@ -109,8 +109,10 @@ class ScanReading(models.Model):
 
     def _detach(self):
         """Take the numbers from the readings. The same number stays the same word within its return, so that the count
-        of what was found stays true; the reason is free text and may name it."""
-        self.write({"ticket_id": False, "range_id": False, "read_text": False, "reason": False})
+        of what was found stays true; the reason is free text and may name it; and a batch whose paperwork was settled
+        with them says at which moment that was."""
+        forgotten = ("ticket_id", "range_id", "read_text", "reason", "settled_at", "typed_at")
+        self.write(dict.fromkeys(forgotten, False))
         for record, readings in self.filtered("text").grouped("return_id").items():
             for index, same in enumerate(readings.grouped("text").values(), 1):
                 same.text = f"{PURGED} {record.id}.{index}"

@@ -43,7 +43,8 @@ class TestElsewhere(A27ScanningCase):
     def test_they_are_listed_and_marked_as_transmitted(self):
         action = self.env["ir.actions.act_window"]._for_xml_id("a27_scanning.a27_scan_transmit_action")
         listed = self.env["a27.scan.reading"].search([("verdict", "=", "other_region")])
-        self.assertEqual((action["domain"], listed), ("[('verdict', '=', 'other_region')]", self.mine(self.walloon)))
+        self.assertIn("('verdict', '=', 'other_region')", action["domain"])
+        self.assertEqual(listed, self.mine(self.walloon))
         listed.action_mark_transmitted()
         self.assertEqual({str(day) for day in listed.mapped("transmitted_on")}, {"2026-06-15"})
         self.assertEqual(listed.transmitted_by_id, self.nadia)

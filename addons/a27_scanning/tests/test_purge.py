@@ -106,6 +106,16 @@ class TestPurge(PurgeCase):
         self._run("2027-06-01")
         self.assertTrue(self.document.purged_on and part.attachment_id.exists())
 
+    def test_a_file_that_could_not_be_read_and_is_nobodys_goes_too(self):
+        lost, waiting = (self.document.copy({"return_id": False, "checksum": False}) for _time in range(2))
+        lost.state = "failed"
+        self.env.flush_all()
+        self.cr.execute("UPDATE a27_scan_document SET create_date = '2026-03-01'")
+        self.env.invalidate_all()
+        self._run("2027-06-01")
+        self.assertTrue(lost.purged_on)
+        self.assertFalse(waiting.purged_on, "it waits for somebody to say whose it is")
+
     def test_readings_that_moved_to_an_open_return_keep_their_pictures(self):
         self.ticket_return.reading_ids[:1].return_id = self._new_return(self.venue)
         self._run("2027-06-01")
@@ -165,7 +175,7 @@ class TestPurge(PurgeCase):
         self.assertGreaterEqual(scans.file_count, 2)
         self.assertEqual((uses.kind, uses.ticket_count), ("uses", 21))
         self.assertEqual(uses.summary, "Numbers detached from venue and day: 21. Returns paid until 01/01/2027: 1.")
-        self.assertRegex(scans.summary, r"^Files deleted: \d+ \(\d+\.\d MB\). Returns closed until 01/01/2033: 1.$")
+        self.assertRegex(scans.summary, r"^Files deleted: \d+ \(\d+[.,]\d MB\). Returns closed until 01/01/2033: 1.$")
         for model in ("a27.purge.log", "a27.use.total"):
             records = self.env[model].search([])
             for method, *args in (("write", records.ids, {"create_date": "2020-01-01"}), ("unlink", records.ids)):
