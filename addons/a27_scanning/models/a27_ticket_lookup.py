@@ -10,7 +10,7 @@ class Ticket(models.Model):
         sentence, advice = super()._tell_used()
         used = self.reading_ids.filtered(lambda reading: reading.state == "accepted")
         if not used:
-            return sentence, advice
+            return sentence, advice or self.env._("Where and when was purged.")
         slip = used.return_id
         named = {"venue": slip._venue_text(), "day": format_date(self.env, used.settled_at)}
         if self.state == "reimbursed":

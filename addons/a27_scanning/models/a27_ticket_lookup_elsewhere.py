@@ -33,5 +33,9 @@ class TicketLookup(models.Model):
         """Override of a27_tickets. The answer is kept for good and no ticket leads to it, so it does not say where; the
         events below it do, until they are purged."""
         if verdict == Verdict.ALREADY_RETURNED:
-            return self.env._("Used and accepted. It is none of the tickets that were made here."), ""
+            purged = self.env["a27.used.number"]._find([number])
+            return (
+                self.env._("Used and accepted. It is none of the tickets that were made here."),
+                self.env._("Where and when was purged.") if purged else "",
+            )
         return super()._tell_without_ticket(number, verdict, slips)

@@ -117,6 +117,12 @@ class ScanReading(models.Model):
             for index, same in enumerate(readings.grouped("text").values(), 1):
                 same.text = f"{PURGED} {record.id}.{index}"
 
+    def _verdict_sentence(self):
+        """Override of a27_scan_reading_sentence: there is nothing left to compare, nor to do."""
+        if self.return_id.purged_on:
+            return self.env._("The number is purged; the verdict and the decision are kept.")
+        return super()._verdict_sentence()
+
     @api.depends_context("lang")
     @api.depends("text", "return_id.purged_on")
     def _compute_display_name(self):

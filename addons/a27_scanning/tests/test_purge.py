@@ -152,7 +152,12 @@ class TestPurge(PurgeCase):
         self.assertEqual(set(self.tickets.mapped("state")), {"reimbursed"})
         self.assertFalse(self.tickets.filtered(lambda ticket: ticket.write_date.date() == CLOSED))
         self.assertNotIn(self.venue.name, lookups.search([], limit=1).answer)
-        self.assertNotIn(self.venue.name, str(lookups.look_up(self.numbers[0])))
+        answer = lookups.look_up(self.numbers[0])
+        self.assertEqual((answer["sign"], answer["advice"]), ("done", "Where and when was purged."))
+        self.assertNotIn(self.venue.name, str(answer))
+        self.assertEqual(
+            set(readings.mapped("sentence")), {"The number is purged; the verdict and the decision are kept."}
+        )
         again = self._new_return(self.venue)
         self._read_texts(again, self.numbers[:1])
         self.assertIn("so long ago", again.reading_ids.sentence)

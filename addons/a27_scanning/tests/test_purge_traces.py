@@ -126,9 +126,8 @@ class TestPurgeTraces(PurgeCase):
         typed = self.env["a27.number.try"].create({"number": self.elsewhere[0]})
         self.assertEqual(typed.verdict, "already_returned")
         found = lookups.look_up("B 000.123")
-        self.assertEqual(
-            (found["sign"], [event["title"] for event in found["events"]]), ("done", ["Sent back by Musée du Test"])
-        )
+        self.assertEqual((found["sign"], found["advice"]), ("done", "Where and when was purged."))
+        self.assertEqual([event["title"] for event in found["events"]], ["Sent back by Musée du Test"])
 
     def test_totals_keep_what_statistics_count(self):
         self._run(DUE)
