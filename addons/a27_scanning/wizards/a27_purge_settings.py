@@ -6,8 +6,8 @@ class Settings(models.TransientModel):
 
     purge_scan_months = fields.Integer(
         string="Delete the Scans",
-        help="Scanned files, pictures and what came by mail; numbers and decisions stay. They go at the latest with the "
-        "venue and day of the numbers that stand on them.",
+        help="Scanned files, pictures and what came by mail; numbers and decisions stay. They go at the latest with "
+        "the venue and day of the numbers that stand on them.",
     )
     purge_use_years = fields.Integer(
         string="Forget Venue and Day",
