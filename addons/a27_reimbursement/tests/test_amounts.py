@@ -36,6 +36,8 @@ class TestAmounts(A27ReimbursementCase):
             line._type_amount(5, " ")
         with self.assertRaisesRegex(UserError, "0 or more"):
             line._type_amount(-5, "Less")
+        with self.assertRaisesRegex(UserError, "without the number"):
+            line._type_amount(5, f"Only {self.numbers[0]} was full price")
         self._type(line, 5)
         self._read_texts(record, self.numbers[2:3])
         record.action_accept_clean()

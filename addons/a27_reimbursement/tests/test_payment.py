@@ -44,6 +44,30 @@ class TestPayment(A27ReimbursementCase):
         self.assertEqual(set(self.tickets[7:].mapped("state")), {"delivered"})
         self.assertEqual((payment.state, payment.paid_by_id), ("paid", self.env.user))
 
+    @users("nadia_team")
+    def test_the_purge_years_later_takes_the_numbers_and_leaves_the_money(self):
+        payment = self._pay(self._prepare_payment(self.first | self.second))
+
+        def money():
+            files = [payment[name] for name in ("sepa_file", "csv_file", "xlsx_file")]
+            statements = self.first.statement_ids.attachment_id.mapped("raw")
+            return (
+                payment.amount,
+                self.first.amount_line_ids.mapped("amount"),
+                self.first.accepted_count,
+                files,
+                statements,
+            )
+
+        before = money()
+        # As the statement was sent: below the return, by mail.
+        sent = self.first.message_post(body="Bonjour", attachment_ids=self.first.statement_ids.attachment_id.ids)
+        self.first._purge()
+        self.env.invalidate_all()
+        self.assertFalse(sent.exists() or self.first.reading_ids.ticket_id)
+        self.assertEqual(money(), before)
+        self.assertEqual(self.second.reading_ids.mapped("text"), self.numbers[2:5], "not due yet")
+
     @users("sofie_manager")
     def test_nothing_of_a_paid_payment_is_undone(self):
         payment = self._pay(self._prepare_payment(self.first))
