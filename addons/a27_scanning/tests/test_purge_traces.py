@@ -159,6 +159,7 @@ class TestPurgeTraces(PurgeCase):
         self.assertFalse(self.document.purged_on)
         self._run(DUE)
         self.assertTrue(self.document.purged_on and self.ticket_return.purged_on)
+        self.assertEqual(set(self.env["a27.purge.log"].search([]).mapped("limit_date")), {PAID})
 
     def test_numbers_wait_for_the_picture_that_another_return_still_needs(self):
         late = self._new_return(self.museum)
