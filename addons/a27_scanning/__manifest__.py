@@ -26,6 +26,7 @@
         "views/a27_scan_warning_views.xml",
         "views/a27_scan_reading_views.xml",
         "views/a27_scan_transmit_views.xml",
+        "views/a27_scan_page_views.xml",
         "views/a27_scan_document_views.xml",
         "views/a27_scan_arrival_views.xml",
         "views/a27_ticket_return_views.xml",

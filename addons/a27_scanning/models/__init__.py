@@ -19,6 +19,7 @@ from . import a27_scan_document_venue
 from . import a27_scan_document_jobs
 from . import a27_scan_document_stuck
 from . import a27_scan_page
+from . import a27_scan_page_place
 from . import a27_scan_reading
 from . import a27_scan_reading_verdict
 from . import a27_scan_reading_sentence

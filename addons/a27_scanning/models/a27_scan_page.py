@@ -24,6 +24,14 @@ class ScanPage(models.Model):
 
     _number_uniq = models.UniqueIndex("(document_id, number)", "A page is stored once.")
 
+    @api.depends_context("lang")
+    @api.depends("document_id.name", "number")
+    def _compute_display_name(self):
+        for page in self:
+            page.display_name = self.env._(
+                "%(file)s, page %(number)s", file=page.document_id.name or "", number=page.number
+            )
+
     @api.model
     def _prepare_values(self, document, page, covers):
         """Values of `page`, an article27.scan.Page; `covers` are the cover sheets found, by their codes."""

@@ -29,7 +29,8 @@ class TicketReturn(models.Model):
 class ScanReading(models.Model):
     """What was scanned with the wrong envelope moves to the return that it belongs to, accepted or not.
 
-    One transaction: all of it moves or none. The pictures stay where they are, in the file that was scanned.
+    One transaction: all of it moves or none. The pictures stay where they are, in the file that was scanned; a file of
+    which nothing stays goes along, and comes back with the readings when the move is taken back.
     """
 
     _inherit = "a27.scan.reading"
@@ -37,8 +38,9 @@ class ScanReading(models.Model):
     def _move_to_return(self, target, documents=None, reason=None):
         """Move these readings, and whole `documents`, to the return `target`. Raises UserError."""
         target.ensure_one()
-        documents = (documents or self.env["a27.scan.document"]).filtered(lambda one: one.return_id != target)
         moving = self.filtered(lambda reading: reading.return_id != target)
+        documents = (documents or self.env["a27.scan.document"]) | moving._files_left_empty()
+        documents = documents.filtered(lambda one: one.return_id != target)
         sources = moving.return_id | documents.return_id
         if not moving and not documents:
             raise UserError(self.env._("There is nothing to move: all of it is in %s already.", target.display_name))
@@ -53,6 +55,16 @@ class ScanReading(models.Model):
             records.filtered(lambda one: one.show_id.venue_id - target.venue_id).sudo().show_id = False
         (sources | target)._readings_moved()
         self._log_move(moved, target, reason)
+
+    def _files_left_empty(self):
+        """The files of which nothing would stay in their return without these readings."""
+        leaving = self.filtered(lambda reading: reading.return_id == reading.document_id.return_id).document_id
+        staying = self.search([("document_id", "in", leaving.ids), ("id", "not in", self.ids)])
+        return leaving - staying.filtered(lambda one: one.return_id == one.document_id.return_id).document_id
+
+    def _shows_left_behind(self, target):
+        """Those of another venue."""
+        return self.show_id.filtered(lambda show: show.venue_id != target.venue_id)
 
     def _check_may_move_to(self, target):
         if self.document_id.filtered(lambda document: document.state in ("waiting", "reading")):

@@ -36,6 +36,7 @@ class TicketReturn(models.Model):
             "difference": self.difference_sentence or "",
             "warnings": self.open_warning_count,
             "advice": (self.scan_advice or "").splitlines(),
+            "may_move": self.state != "reimbursed" and (not self.closed_on or self.env.user.has_group("a27_partners.group_a27_manager")),
             "may_decide": self.env.user.has_group("a27_partners.group_a27_reviewer"),
             "files": (self.document_ids | pages.document_id)._desk_values(),
             "pages": pages._desk_values(),
@@ -43,10 +44,8 @@ class TicketReturn(models.Model):
         }
 
     def _desk_pages(self):
-        """The pages that can be looked at: numbers entered by hand stand on none, and readings may have been moved here
-        from the files of another return."""
-        pages = (self.document_ids.page_ids | self.reading_ids.page_id).filtered("width")
-        return pages.sorted(lambda page: (page.document_id.id, page.number))
+        """The pages that can be looked at: numbers entered by hand stand on none."""
+        return self.env["a27.scan.page"].search([("return_ids", "in", self.ids), ("width", ">", 0)])
 
     def desk_close(self, reason=None):
         """Accept what is valid and close, in one act; all or nothing. `reason` is that of a difference."""
@@ -62,6 +61,14 @@ class TicketReturn(models.Model):
         (readings & self.reading_ids)._decide(decision, reason)
 
 
+    def desk_move_back(self, reading_ids, document_ids):
+        """What the desk moved to another return comes back."""
+        self.ensure_one()
+        readings = self.env["a27.scan.reading"].browse(reading_ids)
+        documents = self.env["a27.scan.document"].browse(document_ids)
+        readings._move_to_return(self, documents, self.env._("Taken back."))
+
+
 class ScanDocument(models.Model):
     _inherit = "a27.scan.document"
 
@@ -70,6 +77,7 @@ class ScanDocument(models.Model):
             {
                 "id": document.id,
                 "name": document.name,
+                "return_id": document.return_id.id,
                 "state": document.state,
                 "message": document.message or "",
                 "progress": round(document.progress),

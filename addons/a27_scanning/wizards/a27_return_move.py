@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ReturnMove(models.TransientModel):
@@ -12,8 +12,52 @@ class ReturnMove(models.TransientModel):
         "a27.ticket.return", string="To the Return", required=True, domain=[("state", "!=", "reimbursed")]
     )
     reason = fields.Char()
+    consequence = fields.Text(string="What follows", compute="_compute_consequence")
+
+    @api.depends_context("lang")
+    @api.depends("return_id", "document_ids", "page_ids", "reading_ids")
+    def _compute_consequence(self):
+        for wizard in self:
+            wizard.consequence = "\n".join(wizard._consequences()) if wizard.return_id else False
+
+    def _consequences(self):
+        target, moving = self.return_id, self._moving()
+        sentences = [
+            self.env._(
+                "Readings that leave %(old)s: %(count)s, of which %(accepted)s accepted.",
+                count=len(readings),
+                old=source.display_name,
+                accepted=len(readings.filtered(lambda reading: reading.state == "accepted")),
+            )
+            for source, readings in moving.grouped("return_id").items()
+        ]
+        for document in self.document_ids._origin | moving._files_left_empty():
+            sentences.append(self.env._("The whole file %s goes along.", document.name))
+        for show in moving._shows_left_behind(target):
+            sentences.append(self.env._('"%s" is played at another venue: that show is taken off.', show.display_name))
+        for record in (moving.return_id | target).filtered("closed_on"):
+            sentences.append(self.env._("%s is closed: its totals and its statement follow.", record.display_name))
+        return sentences
+
+    def _moving(self):
+        return self._chosen_readings().filtered(lambda reading: reading.return_id != self.return_id)
 
     def action_move(self):
+        """Move, and say so; the desk, which can take it back, learns what was moved."""
         self.ensure_one()
-        self._chosen_readings()._move_to_return(self.return_id, self.document_ids, self.reason)
-        return {"type": "ir.actions.act_window_close"}
+        moving, documents = self._moving(), self.document_ids
+        moving._move_to_return(self.return_id, documents, self.reason)
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": self.env._(
+                    "Readings moved to %(new)s: %(count)s.", count=len(moving), new=self.return_id.display_name
+                ),
+                "next": {
+                    "type": "ir.actions.act_window_close",
+                    "infos": {"reading_ids": moving.ids, "document_ids": documents.ids},
+                },
+            },
+        }

@@ -1,3 +1,5 @@
+import { Dropdown } from "@web/core/dropdown/dropdown";
+import { DropdownItem } from "@web/core/dropdown/dropdown_item";
 import { _t } from "@web/core/l10n/translation";
 import { router } from "@web/core/browser/router";
 import { registry } from "@web/core/registry";
@@ -5,11 +7,12 @@ import { useService } from "@web/core/utils/hooks";
 import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
-import { Component, onWillStart, onWillUnmount, useEffect, useRef, useState } from "@odoo/owl";
+import { Component, onWillStart, useEffect, useRef, useState } from "@odoo/owl";
 
 import { useDeskActs } from "./desk_acts";
 import { deskKeys, useDeskKeys } from "./desk_keys";
 import { DeskModel } from "./desk_model";
+import { useDeskWatch } from "./desk_watch";
 import { KeysDialog } from "./dialogs/keys_dialog";
 import { uprightTurn } from "./geometry";
 import { PageBar } from "./page_bar/page_bar";
@@ -19,12 +22,10 @@ import { ReadingList } from "./reading_list/reading_list";
 import { ReadingPanel } from "./reading_panel/reading_panel";
 import { UnreadStrip } from "./unread_strip/unread_strip";
 
-const WATCH_MS = 2000;
-
 /** "Check the readings": one return on one screen, from the keyboard. */
 export class ReturnDesk extends Component {
     static template = "a27_scanning.ReturnDesk";
-    static components = { Layout, PageBar, PageView, ReadingList, ReadingPanel, UnreadStrip };
+    static components = { Dropdown, DropdownItem, Layout, PageBar, PageView, ReadingList, ReadingPanel, UnreadStrip };
     static props = { ...standardActionServiceProps };
     static displayName = _t("Check the readings");
     static path = "verifier";
@@ -33,8 +34,9 @@ export class ReturnDesk extends Component {
         this.dialog = useService("dialog");
         this.root = useRef("root");
         const { page, pile, reading } = router.current;
-        const chosen = this.props.state || { pile, readingId: Number(reading) || false, pageId: Number(page) || false };
-        this.model = useState(new DeskModel(useService("orm"), this.props.action.context.active_id, chosen));
+        const { active_id: returnId, page_id: pageId = false } = this.props.action.context;
+        const chosen = this.props.state || { pile, readingId: Number(reading) || false, pageId: Number(page) || pageId };
+        this.model = useState(new DeskModel(useService("orm"), returnId, chosen));
         this.acts = useDeskActs(this.model, (step) => this.goToUnsettled(step));
         this.state = useState({ look: 0 });
         this.view = () => this.viewControl || { in() {}, out() {}, whole() {}, turn() {}, pan() {} };
@@ -44,8 +46,7 @@ export class ReturnDesk extends Component {
             getLocalState: () => ({ pile: this.model.pile, readingId: this.model.readingId, pageId: this.model.pageId }),
         });
         onWillStart(() => this.model.load());
-        const timer = setInterval(() => this.model.isBeingRead && this.model.load(), WATCH_MS);
-        onWillUnmount(() => clearInterval(timer));
+        useDeskWatch(this.model);
         useEffect(
             (isAsOpened) => {
                 if (!isAsOpened) {

@@ -124,14 +124,59 @@ class DeskActs {
         }
     }
 
+    /** What can go to another return from here: labels, and what the dialog is to take as ticked. */
+    get moves() {
+        const { data, page, pageReadings, reading, returnId } = this.model;
+        if (!data.may_move) {
+            return [];
+        }
+        const file = page && data.files.find((one) => one.id === page.document_id);
+        const moves = [];
+        if (pageReadings.length) {
+            moves.push({ label: _t("This page"), key: "M", model: "a27.scan.page", id: page.id });
+        }
+        if (file?.return_id === returnId) {
+            moves.push({ label: _t("The whole file %s", file.name), model: "a27.scan.document", id: file.id });
+        }
+        if (reading) {
+            moves.push({ label: _t("Only %s", this.nameOf(reading)), model: "a27.scan.reading", id: reading.id });
+        }
+        return moves;
+    }
+
+    move(move) {
+        if (!move) {
+            return;
+        }
+        this.openDialogOf("a27_scanning.a27_return_move_action", { active_model: move.model, active_ids: [move.id] }, (moved) =>
+            this.model.rememberMove(moved.reading_ids, moved.document_ids)
+        );
+    }
+
+    movePage() {
+        this.move(this.moves.find((move) => move.key));
+    }
+
+    /** All pages of the return in a list, to be ticked. */
+    async openPages() {
+        const { returnId, orm } = this.model;
+        this.action.doAction(await orm.call("a27.ticket.return", "action_view_pages", [[returnId]]));
+    }
+
     addFiles() {
         this.openDialogOf("a27_scanning.a27_scan_upload_action");
     }
 
-    openDialogOf(action) {
+    /** `onDone` takes what the dialog tells of its act, if it was not cancelled. */
+    openDialogOf(action, context = {}, onDone = () => {}) {
         this.action.doAction(action, {
-            additionalContext: { active_id: this.model.returnId },
-            onClose: () => this.model.load(),
+            additionalContext: { active_id: this.model.returnId, ...context },
+            onClose: async (infos) => {
+                if (infos && !infos.special) {
+                    onDone(infos);
+                }
+                await this.model.load();
+            },
         });
     }
 

@@ -18,6 +18,7 @@ export function deskKeys(desk) {
         { shown: "R", keys: ["r"], label: _t("Refuse the chosen reading"), run: () => acts.decide("refused") },
         { shown: "W", keys: ["w"], label: _t("Set Wallonia and others aside"), run: () => acts.setAside() },
         { shown: "B", keys: ["b"], label: _t("Settle our paperwork, batch by batch"), run: () => acts.settlePaperwork() },
+        { shown: "M", keys: ["m"], label: _t("Move the page to another return"), run: () => acts.movePage() },
         { shown: "C", keys: ["c"], label: _t("Close the return, once nothing is left to decide"), run: () => acts.close() },
         { shown: "Ctrl+Z", keys: ["control+z"], label: _t("Take back the last act"), run: () => acts.undo() },
         { shown: "O", keys: ["o"], label: _t("Life of the chosen ticket"), run: () => acts.openTicket() },

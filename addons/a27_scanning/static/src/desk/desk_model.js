@@ -1,4 +1,5 @@
 import { _t } from "@web/core/l10n/translation";
+import { ConnectionLostError } from "@web/core/network/rpc";
 import { Mutex } from "@web/core/utils/concurrency";
 import { markRaw } from "@odoo/owl";
 
@@ -11,6 +12,7 @@ export class DeskModel {
         this.returnId = returnId;
         this.mutex = markRaw(new Mutex());
         this.loads = 0;
+        this.isCutOff = false; // the server could not be reached: what is shown may be out of date
         this.data = null;
         this.pile = chosen.pile || "all";
         this.readingId = chosen.readingId || false;
@@ -21,14 +23,35 @@ export class DeskModel {
 
     async load() {
         const load = ++this.loads;
-        const data = await this.orm.silent.call("a27.ticket.return", "desk_read", [this.returnId]);
+        const data = await this.read();
         if (load !== this.loads) {
             return; // a later one says more
         }
+        const placeBefore = this.data?.pages.findIndex((page) => page.id === this.pageId);
         this.data = markRaw(data);
+        if (!this.reading) {
+            this.readingId = false;
+        }
         if (!this.page) {
-            const wanted = (this.reading || this.unsettled[0])?.page_id;
-            this.pageId = (this.data.pages.find((page) => page.id === wanted) || this.data.pages[0])?.id || false;
+            this.pageId = this.pageInstead(placeBefore)?.id || false;
+        }
+    }
+
+    /** At first the page of what is chosen or waits; later the one after the page that was moved to another return. */
+    pageInstead(placeBefore = -1) {
+        const { pages } = this.data;
+        const wanted = (this.reading || this.unsettled[0])?.page_id;
+        return pages[Math.min(placeBefore, pages.length - 1)] || pages.find((page) => page.id === wanted) || pages[0];
+    }
+
+    async read() {
+        try {
+            const data = await this.orm.silent.call("a27.ticket.return", "desk_read", [this.returnId]);
+            this.isCutOff = false;
+            return data;
+        } catch (error) {
+            this.isCutOff = error instanceof ConnectionLostError;
+            throw error;
         }
     }
 
@@ -189,15 +212,27 @@ export class DeskModel {
     type(readingId, text, asPrinted = false) {
         return this.act(async () => {
             await this.orm.silent.call("a27.scan.reading", "action_type", [[readingId], text, asPrinted]);
-            this.done.push({ method: "action_untype", ids: [readingId], label: _t("The number is no longer typed.") });
+            this.remember(_t("The number is no longer typed."), readingId, "a27.scan.reading", "action_untype", [readingId]);
         });
     }
 
     acceptClean() {
-        const ids = this.clean.map((reading) => reading.id);
+        return this.decideAll("clean", "action_accept_clean");
+    }
+
+    /** Walloon tickets and what is no ticket, in one act that needs no reviewer. */
+    setAside() {
+        return this.decideAll("aside", "action_set_aside");
+    }
+
+    /** `which` are asked for once it is this act's turn: the one before may have decided them. */
+    decideAll(which, method) {
         return this.act(async () => {
-            await this.orm.call("a27.ticket.return", "action_accept_clean", [[this.returnId]]);
-            this.remember(ids, _t("%s readings are open again.", ids.length));
+            const ids = this[which].map((reading) => reading.id);
+            if (ids.length) {
+                await this.orm.call("a27.ticket.return", method, [[this.returnId]]);
+                this.rememberDecision(ids);
+            }
         });
     }
 
@@ -205,7 +240,7 @@ export class DeskModel {
         const ids = readings.map((reading) => reading.id);
         return this.act(async () => {
             await this.orm.call("a27.ticket.return", "desk_decide", [[this.returnId], ids, decision, reason]);
-            this.remember(ids, ids.length === 1 ? _t("The reading is open again.") : _t("%s readings are open again.", ids.length));
+            this.rememberDecision(ids);
         });
     }
 
@@ -216,29 +251,41 @@ export class DeskModel {
         });
     }
 
-    /** Walloon tickets and what is no ticket, in one act that needs no reviewer. */
-    setAside() {
-        const ids = this.aside.map((reading) => reading.id);
-        return this.act(async () => {
-            await this.orm.call("a27.ticket.return", "action_set_aside", [[this.returnId]]);
-            this.remember(ids, _t("%s readings are open again.", ids.length));
-        });
+    /** What the dialog "Move to another return" did. */
+    rememberMove(readingIds, documentIds) {
+        const label = _t("They are back in this return.");
+        this.remember(label, readingIds[0], "a27.ticket.return", "desk_move_back", [this.returnId], readingIds, documentIds);
     }
 
-    remember(ids, label) {
-        this.done.push({ method: "action_take_back", ids, label });
+    rememberDecision(ids) {
+        const label = ids.length === 1 ? _t("The reading is open again.") : _t("%s readings are open again.", ids.length);
+        this.remember(label, ids[0], "a27.scan.reading", "action_take_back", ids);
+    }
+
+    /** How the last act is taken back, by `method` with `args`. */
+    remember(label, readingId, model, method, ...args) {
+        this.done.push(markRaw({ label, readingId, model, method, args }));
     }
 
     /** Take back the last act; what it says, or false when there is none. */
-    undo() {
-        return this.act(async () => {
-            const last = this.done.pop();
-            if (!last) {
-                return false;
+    async undo() {
+        const last = await this.act(() => this.takeBackLast());
+        if (last?.readingId) {
+            this.choose(last.readingId);
+        }
+        return last ? last.label : false;
+    }
+
+    async takeBackLast() {
+        const last = this.done.pop();
+        try {
+            await (last && this.orm.call(last.model, last.method, last.args));
+        } catch (error) {
+            if (error instanceof ConnectionLostError) {
+                this.done.push(last); // it can be tried again
             }
-            await this.orm.call("a27.scan.reading", last.method, [last.ids]);
-            this.choose(last.ids[0]);
-            return last.label;
-        });
+            throw error;
+        }
+        return last;
     }
 }

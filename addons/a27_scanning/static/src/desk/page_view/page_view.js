@@ -7,6 +7,7 @@ import { usePanning } from "./panning";
 import { ViewPort } from "./view_port";
 
 const READABLE_PX = 320; // of a symbol on the screen, for its number to be read
+const CLOSER = 3; // times the whole page, after a double tap
 const EDGE_PX = 40;
 const LARGEST_SIGN_PX = 13;
 
@@ -27,7 +28,7 @@ export class PageView extends Component {
         this.frame = useRef("frame");
         this.view = useState(new ViewPort());
         this.view.turn = this.props.turn;
-        usePanning(this.frame, this.view);
+        usePanning(this.frame, this.view, (place) => this.lookAtOrBack(place));
         this.props.control({
             in: () => this.view.in(),
             out: () => this.view.out(),
@@ -68,7 +69,8 @@ export class PageView extends Component {
             this.view.fit(next.page, this.size);
         }
         const reading = this.chosen(next);
-        if (reading && next.look === this.props.look && next.readingId !== this.props.readingId) {
+        const isLookedAt = next.look !== this.props.look;
+        if (reading && !isLookedAt && !this.view.isWhole && next.readingId !== this.props.readingId) {
             this.bringIntoView(next.page, reading);
         }
     }
@@ -87,6 +89,15 @@ export class PageView extends Component {
         }
         this.view.zoom(Math.max(1, READABLE_PX / (lengthOf(reading.polygon) * this.view.scale)));
         this.view.centre(page, centreOf(reading.polygon));
+    }
+
+    /** Close to what lies under `place` (from the frame's centre); from there, the whole page again. */
+    lookAtOrBack(place) {
+        if (this.view.isWhole) {
+            this.view.zoom(CLOSER, place);
+        } else {
+            this.showWhole();
+        }
     }
 
     showWhole() {
