@@ -17,7 +17,11 @@ class ScanPage(models.Model):
     height = fields.Integer(readonly=True)
     cover_id = fields.Many2one("a27.scan.cover", string="Cover Sheet", readonly=True, ondelete="restrict")
     front_id = fields.Many2one(
-        "a27.scan.page", readonly=True, ondelete="set null", help="Of a handwritten back: the page it belongs to."
+        "a27.scan.page",
+        readonly=True,
+        ondelete="set null",
+        index="btree_not_null",
+        help="Of a handwritten back: the page it belongs to.",
     )
     reading_ids = fields.One2many("a27.scan.reading", "page_id", readonly=True)
     image = fields.Binary(attachment=True, readonly=True, help="A small picture of the page, for the screen.")

@@ -45,7 +45,7 @@ class TicketReturn(models.Model):
 
     def _desk_pages(self):
         """The pages that can be looked at: numbers entered by hand stand on none."""
-        return self.env["a27.scan.page"].search([("return_ids", "in", self.ids), ("width", ">", 0)])
+        return self.env["a27.scan.page"]._of_returns(self).filtered("width")
 
     def desk_close(self, reason=None):
         """Accept what is valid and close, in one act; all or nothing. `reason` is that of a difference."""
@@ -95,6 +95,8 @@ class ScanPage(models.Model):
                 "id": page.id,
                 "document_id": page.document_id.id,
                 "number": page.number,
+                "front_id": page.front_id.id,
+                "is_cover": bool(page.cover_id),
                 "width": page.width,
                 "height": page.height,
                 # A picture never changes, so browsers may keep it.
@@ -121,7 +123,7 @@ class ScanReading(models.Model):
                 "verdict": reading.verdict or "",
                 "label": verdicts.get(reading.verdict, ""),
                 "sentence": reading.sentence,
-                "pile": reading.pile or "to_check",
+                "pile": reading.pile or "unjudged",
                 "is_repeat": reading.verdict in REPEATS,
                 "is_paperwork": reading.verdict in PAPERWORK,
                 "is_aside": reading.verdict in ASIDE,

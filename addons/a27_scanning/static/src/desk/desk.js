@@ -89,6 +89,15 @@ export class ReturnDesk extends Component {
         return !this.model.data.pages.length && !this.model.data.readings.length;
     }
 
+    get emptyPageRemark() {
+        const { data, page } = this.model;
+        const front = data.pages.findIndex((one) => one.id === page.front_id) + 1; // as the bar of the pages counts
+        if (page.is_cover) {
+            return _t("A cover sheet: it says whose the tickets behind it are.");
+        }
+        return front ? _t("Taken for the back of page %s: no ticket was found on it.", front) : _t("No ticket was found on this page.");
+    }
+
     /** What is chosen stands in the address, so that a reload or a colleague finds it, without an entry in the history of
      * the browser for each ticket: the way back leads out of the desk. */
     keepInAddress() {

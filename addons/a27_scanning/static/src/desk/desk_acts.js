@@ -167,6 +167,10 @@ class DeskActs {
         this.openDialogOf("a27_scanning.a27_scan_upload_action");
     }
 
+    enterNumbers() {
+        this.openDialogOf("a27_scanning.a27_scan_typed_action");
+    }
+
     /** `onDone` takes what the dialog tells of its act, if it was not cancelled. */
     openDialogOf(action, context = {}, onDone = () => {}) {
         this.action.doAction(action, {

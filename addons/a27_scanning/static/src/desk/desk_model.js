@@ -112,7 +112,7 @@ export class DeskModel {
 
     /** How many readings are in each pile. */
     get counts() {
-        const counts = { all: this.data.readings.length, accepted: 0, to_check: 0, elsewhere: 0, refused: 0 };
+        const counts = { all: this.data.readings.length, unjudged: 0, accepted: 0, to_check: 0, elsewhere: 0, refused: 0 };
         for (const reading of this.data.readings) {
             counts[pileOf(reading)] += 1;
         }

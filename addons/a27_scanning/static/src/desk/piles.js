@@ -8,14 +8,22 @@ export const PILES = {
     refused: { label: _t("Refused"), sign: "✕", icon: "fa-times" },
 };
 
+/** While its file is being read. */
+const UNJUDGED = { label: _t("Being read"), sign: "…" };
+
 /** The pile of a reading: what a person decided comes before what the machine says. */
 export function pileOf(reading) {
     return reading.state === "open" ? reading.pile : reading.state;
 }
 
+/** The label and the sign of that pile. */
+export function lookOf(reading) {
+    return PILES[pileOf(reading)] || UNJUDGED;
+}
+
 /** Whether a person still has to look at it: the valid ones are accepted all at once. */
 export function isUnsettled(reading) {
-    return reading.state === "open" && reading.pile !== "accepted";
+    return reading.state === "open" && !["accepted", "unjudged"].includes(reading.pile);
 }
 
 export function isUnread(reading) {

@@ -20,21 +20,25 @@ export class PageBar extends Component {
 
     /** The pages, with their number over all files and how many readings wait. */
     get pages() {
+        const { pages, readings } = this.props.model.data;
         const waiting = {};
-        for (const reading of this.props.model.data.readings.filter(isUnsettled)) {
-            waiting[reading.page_id] = (waiting[reading.page_id] || 0) + 1;
+        for (const reading of readings) {
+            waiting[reading.page_id] = (waiting[reading.page_id] || 0) + isUnsettled(reading);
         }
-        return this.props.model.data.pages.map((page, index) => ({
+        return pages.map((page, index) => ({
             id: page.id,
             number: index + 1,
-            waiting: waiting[page.id] || 0,
-            title: this.title(page, waiting[page.id] || 0),
+            waiting: waiting[page.id],
+            title: this.title(page, waiting[page.id]),
         }));
     }
 
     title(page, waiting) {
         const file = this.props.model.data.files.find((one) => one.id === page.document_id);
         const place = _t("%(file)s, page %(number)s", { file: file.name, number: page.number });
+        if (waiting === undefined) {
+            return _t("%s: no ticket on it", place);
+        }
         return waiting ? _t("%(place)s: %(count)s to decide", { place, count: waiting }) : _t("%s: nothing to decide", place);
     }
 }

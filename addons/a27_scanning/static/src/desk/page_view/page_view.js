@@ -2,7 +2,7 @@ import { _t } from "@web/core/l10n/translation";
 import { Component, onWillUpdateProps, useEffect, useRef, useState } from "@odoo/owl";
 
 import { centreOf, lengthOf } from "../geometry";
-import { PILES, pileOf } from "../piles";
+import { lookOf, pileOf } from "../piles";
 import { usePanning } from "./panning";
 import { ViewPort } from "./view_port";
 
@@ -118,12 +118,12 @@ export class PageView extends Component {
     sign(reading) {
         const [x, y] = centreOf(reading.polygon);
         const radius = Math.min(lengthOf(reading.polygon) * 0.11, LARGEST_SIGN_PX / this.view.scale);
-        return { text: PILES[pileOf(reading)].sign, x, y, radius, upright: `rotate(${-this.view.turn} ${x} ${y})` };
+        return { text: lookOf(reading).sign, x, y, radius, upright: `rotate(${-this.view.turn} ${x} ${y})` };
     }
 
     label(reading) {
         const number = reading.number || _t("Unreadable");
-        return `${number}, ${PILES[pileOf(reading)].label}: ${reading.label}`;
+        return `${number}, ${lookOf(reading).label}: ${reading.label}`;
     }
 
     points(reading) {

@@ -2,7 +2,7 @@ import { _t } from "@web/core/l10n/translation";
 import { useVirtualGrid } from "@web/core/virtual_grid_hook";
 import { Component, onWillRender, useEffect, useRef } from "@odoo/owl";
 
-import { PILES, isUnsettled, pileOf } from "../piles";
+import { isUnsettled, lookOf, pileOf } from "../piles";
 
 const ROW_PX = 46;
 const TALL_ROW_PX = 64; // with a sentence of two lines
@@ -53,7 +53,7 @@ export class ReadingList extends Component {
         return this.props.model.listed.slice(first, last + 1).map((reading, index) => ({
             reading,
             pile: pileOf(reading),
-            sign: PILES[pileOf(reading)].sign,
+            sign: lookOf(reading).sign,
             place: `top: ${this.tops[first + index]}px; height: ${this.tops[first + index + 1] - this.tops[first + index]}px`,
             number: reading.number || _t("Unreadable"),
             sentence: this.sentence(reading),
@@ -68,7 +68,7 @@ export class ReadingList extends Component {
         if (state === "refused") {
             return _t("Refused: %s", reason);
         }
-        return isUnsettled(reading) ? sentence : label;
+        return isUnsettled(reading) ? sentence : label || lookOf(reading).label;
     }
 
     scrollToChosen() {

@@ -3,7 +3,7 @@ import { Component } from "@odoo/owl";
 
 import { Crop } from "../crop/crop";
 import { uprightTurn } from "../geometry";
-import { PILES, isUnread, pileOf } from "../piles";
+import { isUnread, isUnsettled, lookOf, pileOf } from "../piles";
 import { TypingField } from "../typing_field/typing_field";
 
 /** The chosen reading: how it looks, what is known of its ticket, and what can be done with it. */
@@ -21,7 +21,7 @@ export class ReadingPanel extends Component {
     }
 
     get pile() {
-        return PILES[pileOf(this.reading)];
+        return lookOf(this.reading);
     }
 
     get pileName() {
@@ -50,6 +50,12 @@ export class ReadingPanel extends Component {
 
     get mayDecide() {
         return this.isOpen && this.props.model.data.may_decide && this.props.model.isToCheck;
+    }
+
+    /** What neither the team nor one of its acts for many settles. */
+    get waitsForReviewer() {
+        const { is_aside, is_paperwork, number } = this.reading;
+        return this.isOpen && !this.mayDecide && isUnsettled(this.reading) && number && !is_aside && !is_paperwork;
     }
 
     get mayType() {
