@@ -6,7 +6,7 @@ import { isUnsettled } from "../piles";
 /** All pages of the return, each with what is still to be decided on it. */
 export class PageBar extends Component {
     static template = "a27_scanning.PageBar";
-    static props = { model: Object, onShow: Function };
+    static props = { model: Object };
 
     setup() {
         this.root = useRef("root");

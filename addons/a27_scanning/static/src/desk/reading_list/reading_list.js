@@ -10,7 +10,7 @@ const TALL_ROW_PX = 64; // with a sentence of two lines
 /** The readings of the chosen pile. Of thousands only those in sight are drawn. */
 export class ReadingList extends Component {
     static template = "a27_scanning.ReadingList";
-    static props = { model: Object, onChoose: Function };
+    static props = { model: Object };
 
     setup() {
         this.root = useRef("root");

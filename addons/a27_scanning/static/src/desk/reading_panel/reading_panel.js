@@ -10,7 +10,7 @@ import { TypingField } from "../typing_field/typing_field";
 export class ReadingPanel extends Component {
     static template = "a27_scanning.ReadingPanel";
     static components = { Crop, TypingField };
-    static props = { model: Object, turnOf: Function, onDecide: Function, onOpenTicket: Function, onTakeBack: Function };
+    static props = { model: Object, acts: Object, turnOf: Function };
 
     get reading() {
         return this.props.model.reading;

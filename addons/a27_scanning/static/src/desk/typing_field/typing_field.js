@@ -54,8 +54,13 @@ export class TypingField extends Component {
 
     async check() {
         const { text } = this.state;
-        const said = await this.keepLast.add(this.props.model.check(this.props.readingId, text));
-        Object.assign(this.state, { checked: text, said });
+        try {
+            const said = await this.keepLast.add(this.props.model.check(this.props.readingId, text));
+            Object.assign(this.state, { checked: text, said });
+        } catch (error) {
+            await this.props.model.load(); // somebody else may have decided on it: then this field goes
+            throw error;
+        }
     }
 
     async save(asPrinted = false) {
