@@ -16,9 +16,13 @@ class ScanPage(models.Model):
 
     @api.depends("reading_ids.return_id", "front_id.reading_ids.return_id", "document_id.return_id")
     def _compute_return_ids(self):
+        of_readings = dict(
+            self.env["a27.scan.reading"]._read_group(
+                [("page_id", "in", (self | self.front_id).ids)], ["page_id"], ["return_id:recordset"]
+            )
+        )
         for page in self:
-            readings = page.reading_ids | page.front_id.reading_ids
-            page.return_ids = readings.return_id if readings else page.document_id.return_id
+            page.return_ids = of_readings.get(page) or of_readings.get(page.front_id) or page.document_id.return_id
 
     @api.model
     def _search_return_ids(self, operator, value):

@@ -36,6 +36,21 @@ class TestDesk(A27ScanningCase):
         self.assertEqual((desk["may_decide"], desk["files"][0]["state"]), (False, "read"))
 
     @users("nadia_team")
+    def test_what_is_not_judged_yet_alarms_nobody(self):
+        self.ticket_return.reading_ids[0].sudo().pile = False
+        self.assertEqual(self._call("desk_read")["readings"][0]["pile"], "unjudged")
+
+    @users("sofie_manager")
+    def test_only_what_may_move_is_offered(self):
+        self._call("desk_decide", self.ticket_return.reading_ids[2:].ids, "refused", "Torn")
+        self._call("desk_close")
+        self.assertTrue(self._call("desk_read")["may_move"])
+        mine = self.ticket_return.with_user(self.nadia)
+        self.assertFalse(mine.desk_read()["may_move"])
+        with self.assertRaises(AccessError):
+            self._new_return(self.venue).with_user(self.nadia).desk_move_back(mine.reading_ids.ids, [])
+
+    @users("nadia_team")
     def test_closing_accepts_what_is_valid_or_does_nothing(self):
         with self.assertRaisesRegex(UserError, "2 readings of .* are still open"), self.cr.savepoint():
             self._call("desk_close")
@@ -77,7 +92,7 @@ class TestDesk(A27ScanningCase):
 
     @users("piet_portal")
     def test_partners_see_no_desk(self):
-        for method, *args in (("desk_read",), ("desk_close",), ("desk_decide", [], "refused", "x")):
+        for method, *args in (("desk_read",), ("desk_close",), ("desk_decide", [], "refused", "x"), ("desk_move_back", [], [])):
             with self.subTest(method=method), self.assertRaises(AccessError):
                 self._call(method, *args)
 

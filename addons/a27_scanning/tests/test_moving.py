@@ -45,6 +45,51 @@ class TestMoving(A27ScanningCase):
         self.assertEqual((target.state, target.clean_count, target.document_ids), ("to_check", 5, self.document))
 
     @users("nadia_team")
+    def test_a_file_goes_along_with_the_last_of_its_pages_and_comes_back(self):
+        source, target = self.mine(self.ticket_return), self.mine(self.other)
+        self._move(target, page_ids=self._page(1))
+        self.assertEqual(self.document.return_id, self.ticket_return)
+        second = self._page(2).reading_ids
+        self._move(target, page_ids=self._page(2))
+        self.assertEqual((self.document.return_id, source.state), (self.other, "received"))
+        source.desk_move_back((second | self._page(1).reading_ids).ids, [])
+        self.assertEqual((self.document.return_id, source.clean_count), (self.ticket_return, 5))
+
+    @users("nadia_team")
+    def test_pages_are_listed_where_their_readings_are_and_backs_with_their_fronts(self):
+        source, target = self.mine(self.ticket_return), self.mine(self.other)
+        third, back, bare = self.env["a27.scan.page"].sudo().create(
+            [{"document_id": self.document.id, "number": number, "width": 9, "height": 9} for number in (3, 4, 5)]
+        )
+        back.front_id = self._page(2)
+        pages = self.env["a27.scan.page"]
+        self._move(target, page_ids=self._page(2))
+        self.assertEqual(pages.search([("return_ids", "in", target.ids)]).mapped("number"), [2, 4])
+        listed = pages.search(source.action_view_pages()["domain"])
+        self.assertEqual(listed, self._page(1) | third | bare)
+        self.assertEqual((listed[0].reading_count, listed[0].open_count, third.reading_count), (3, 3, 0))
+        self.assertEqual(len(target.desk_read()["pages"]), 2)
+        self.assertEqual(listed[0].action_open_desk()["context"], {"active_id": source.id, "page_id": listed[0].id})
+
+    @users("nadia_team")
+    def test_the_dialog_says_what_follows(self):
+        source, target = self.mine(self.ticket_return), self.mine(self.other)
+        source.action_accept_clean()
+        show = self.env["a27.show"].create({"name": "Antigone", "venue_id": self.venue.id})
+        self._page(2).reading_ids._set_show(show)
+        values = {"return_id": target.id, "page_ids": self._page(2).ids}
+        said = self.env["a27.return.move"].new(values).consequence
+        self.assertEqual(
+            said.splitlines(),
+            [
+                f"Readings that leave {source.display_name}: 2, of which 2 accepted.",
+                f'"{show.display_name}" is played at another venue: that show is taken off.',
+            ],
+        )
+        whole = {"return_id": target.id, "document_ids": self.document.ids}
+        self.assertIn("The whole file scan.png goes along.", self.env["a27.return.move"].new(whole).consequence)
+
+    @users("nadia_team")
     def test_both_sides_are_judged_again(self):
         source, target = self.mine(self.ticket_return), self.mine(self.other)
         self._read_texts(source, [self.numbers[0]])
