@@ -104,6 +104,18 @@ def test_slips_are_shown_doubts_are_decided_and_the_last_act_is_taken_back(page,
     [record] = staff.call("a27.ticket.return", "read", [bundle.return_id], ["open_count", "refused_count"])
     assert (record["open_count"], record["refused_count"]) == (21, 0)
 
+    # The page lay in the wrong envelope, or not.
+    page.keyboard.press("m")
+    [other] = staff.call("a27.ticket.return", "copy", [bundle.return_id])
+    [name] = staff.call("a27.ticket.return", "read", [other], ["name"])
+    dialog.get_by_label("Vers la remise").fill(name["name"])
+    page.locator(".o-autocomplete--dropdown-item").first.click()
+    expect(dialog.get_by_text("Lectures qui quittent")).to_be_visible()
+    dialog.get_by_role("button", name="Déplacer", exact=True).click()
+    expect(page.locator(".o_a27_row")).to_have_count(0)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".o_a27_row").first).to_be_visible()
+
     # What is chosen stands in the address, and the way back leads out.
     page.keyboard.press("n")
     expect(page).to_have_url(re.compile(r"/verifier\?.*reading=\d+"))
