@@ -3,8 +3,8 @@ from odoo.fields import Domain
 
 
 class ScanPage(models.Model):
-    """In which return a page is: where its readings are, which may have been moved; a back where its front is; any other
-    page without a reading where its file is."""
+    """In which return a page is: where its readings are, which may have been moved; a back where its front is; any
+    other page without a reading where its file is."""
 
     _inherit = "a27.scan.page"
 

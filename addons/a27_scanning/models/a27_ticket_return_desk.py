@@ -36,12 +36,17 @@ class TicketReturn(models.Model):
             "difference": self.difference_sentence or "",
             "warnings": self.open_warning_count,
             "advice": (self.scan_advice or "").splitlines(),
-            "may_move": self.state != "reimbursed" and (not self.closed_on or self.env.user.has_group("a27_partners.group_a27_manager")),
+            "may_move": self._may_move(),
             "may_decide": self.env.user.has_group("a27_partners.group_a27_reviewer"),
             "files": (self.document_ids | pages.document_id)._desk_values(),
             "pages": pages._desk_values(),
             "readings": self.reading_ids._desk_values(),
         }
+
+    def _may_move(self):
+        """Whether to offer that something of it moves; `_check_movable` has the last word."""
+        is_closed = self.state in ("closed", "reimbursed")
+        return not is_closed or (not self.reimbursed_on and self.env.user.has_group("a27_partners.group_a27_manager"))
 
     def _desk_pages(self):
         """The pages that can be looked at: numbers entered by hand stand on none."""
@@ -59,7 +64,6 @@ class TicketReturn(models.Model):
         self.ensure_one()
         readings = self.env["a27.scan.reading"].browse(reading_ids)
         (readings & self.reading_ids)._decide(decision, reason)
-
 
     def desk_move_back(self, reading_ids, document_ids):
         """What the desk moved to another return comes back."""

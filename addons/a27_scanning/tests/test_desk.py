@@ -92,7 +92,8 @@ class TestDesk(A27ScanningCase):
 
     @users("piet_portal")
     def test_partners_see_no_desk(self):
-        for method, *args in (("desk_read",), ("desk_close",), ("desk_decide", [], "refused", "x"), ("desk_move_back", [], [])):
+        acts = (("desk_read",), ("desk_close",), ("desk_decide", [], "refused", "x"), ("desk_move_back", [], []))
+        for method, *args in acts:
             with self.subTest(method=method), self.assertRaises(AccessError):
                 self._call(method, *args)
 

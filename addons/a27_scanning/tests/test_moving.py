@@ -58,11 +58,10 @@ class TestMoving(A27ScanningCase):
     @users("nadia_team")
     def test_pages_are_listed_where_their_readings_are_and_backs_with_their_fronts(self):
         source, target = self.mine(self.ticket_return), self.mine(self.other)
-        third, back, bare = self.env["a27.scan.page"].sudo().create(
-            [{"document_id": self.document.id, "number": number, "width": 9, "height": 9} for number in (3, 4, 5)]
-        )
-        back.front_id = self._page(2)
         pages = self.env["a27.scan.page"]
+        common = {"document_id": self.document.id, "width": 9, "height": 9}
+        third, back, bare = pages.sudo().create([{**common, "number": number} for number in (3, 4, 5)])
+        back.front_id = self._page(2)
         self._move(target, page_ids=self._page(2))
         self.assertEqual(pages.search([("return_ids", "in", target.ids)]).mapped("number"), [2, 4])
         listed = pages.search(source.action_view_pages()["domain"])
