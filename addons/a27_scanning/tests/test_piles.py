@@ -37,25 +37,24 @@ class TestPiles(A27ScanningCase):
 
     @classmethod
     def _page_of(cls, numbers):
-        """A sheet of tickets: the last one is mended with a piece of another, and a code that is no ticket follows."""
+        """A sheet of tickets: the bars of the last one are spoiled, and a code that is no ticket follows."""
         sheet, file = cls.sheet._to_library(), BytesIO()
         draw_ticket_labels(numbers, sheet, file)
         [image] = render(file.getvalue())
         code = zxingcpp.create_barcode("PARKING 0042", zxingcpp.BarcodeFormat.Code128)
         cls._put(image, sheet, len(numbers) + 1, code.to_image(scale=4))
-        cls._mend(image, sheet, len(numbers))
+        cls._spoil(image, sheet, len(numbers))
         return image
 
     @classmethod
-    def _mend(cls, image, sheet, label):
-        """Give a label the last two pairs of digits of the one above, which is of another number: bars that look well,
-        and say nothing."""
+    def _spoil(cls, image, sheet, label):
+        """Turn most bars of a label the wrong way round: whatever its number, they look well, and say nothing."""
         left, top = cls._corner(sheet, label)
         module = module_width(sheet)
         first_bar = (sheet.label_width - SYMBOL_MODULES * module) / 2
-        start, end = (left + round((first_bar + 11 * module * symbol) / 25.4 * DPI) for symbol in (7, 9))
-        above = cls._corner(sheet, label - sheet.columns)[1]
-        image.paste(image.crop((start, above, end, above + 450)), (start, top))
+        start, end = (left + round((first_bar + 11 * module * symbol) / 25.4 * DPI) for symbol in (2, 9))
+        bars = image.crop((start, top, end, top + 450))
+        image.paste(bars.transpose(Image.Transpose.FLIP_LEFT_RIGHT), (start, top))
 
     @classmethod
     def _corner(cls, sheet, label):
