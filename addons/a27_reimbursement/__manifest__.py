@@ -13,6 +13,7 @@
         "wizards/a27_amount_type_views.xml",
         "wizards/a27_bank_confirm_views.xml",
         "wizards/a27_settings_views.xml",
+        "wizards/a27_statement_send_views.xml",
         "views/a27_tariff_views.xml",
         "views/a27_reimbursement_rate_views.xml",
         "views/a27_reimbursement_line_views.xml",
@@ -21,5 +22,6 @@
         "views/res_partner_bank_views.xml",
         "views/res_partner_views.xml",
         "views/menus.xml",
+        "data/a27_dashboard_tile.xml",
     ],
 }

@@ -8,6 +8,7 @@ from . import a27_payment_item
 from . import a27_payment_files
 from . import a27_ticket_return_amounts
 from . import a27_ticket_return_statement
+from . import a27_ticket_return_sending
 from . import a27_ticket_return_payment
 from . import res_partner_bank
 from . import res_partner

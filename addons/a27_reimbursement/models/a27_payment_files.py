@@ -90,12 +90,15 @@ class Payment(models.Model):
         out = io.BytesIO()
         with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as workbook:
             bold, money = workbook.add_format({"bold": True}), workbook.add_format({"num_format": "#,##0.00"})
+            day = workbook.add_format({"num_format": "dd/mm/yyyy"})
             sheet = workbook.add_worksheet(self.file_name[:31])
             sheet.write_row(0, 0, self._list_header(), bold)
             rows = self._list_rows()
             for index, (*texts, tickets, amount) in enumerate(rows, start=1):
                 for column, text in enumerate(texts):
                     sheet.write_string(index, column, text)
+                # A day and not a text, so that it can be sorted and filtered.
+                sheet.write_datetime(index, 1, self.execution_date, day)
                 sheet.write_number(index, len(texts), tickets)
                 sheet.write_number(index, len(texts) + 1, amount, money)
             last = len(self._list_header()) - 1

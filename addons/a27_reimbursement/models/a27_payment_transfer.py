@@ -71,6 +71,11 @@ class PaymentTransfer(models.Model):
             self.payment_id._check_draft()
         return super().write(vals)
 
+    def action_open_venue(self):
+        """Button: the card on which the account is missing."""
+        self.ensure_one()
+        return self.venue_id.get_formview_action()
+
     def _find_accounts(self):
         """Look up the account of each venue on the day of execution, and say what is missing."""
         for day, transfers in self.grouped(lambda transfer: transfer.payment_id.execution_date).items():

@@ -20,31 +20,6 @@ class TicketReturn(models.Model):
 
     statement_ids = fields.One2many("a27.statement", "return_id", string="Statements", readonly=True)
 
-    def action_send_statement(self):
-        """Button: the mail with the statement, to be read and confirmed by the person who sends it."""
-        self.ensure_one()
-        self.check_access("write")
-        statement = self._last_statement()
-        if not self.venue_id.email:
-            raise UserError(
-                self.env._("%s has no e-mail address. Add it on its card, then send.", self.venue_id.display_name)
-            )
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Send the statement"),
-            "res_model": "mail.compose.message",
-            "view_mode": "form",
-            "target": "new",
-            "context": {
-                "default_model": self._name,
-                "default_res_ids": self.ids,
-                "default_template_id": self.env.ref("a27_reimbursement.mail_template_statement").id,
-                "default_composition_mode": "comment",
-                "default_attachment_ids": statement.attachment_id.ids,
-                "default_email_layout_xmlid": "mail.mail_notification_light",
-            },
-        }
-
     def action_download_statement(self):
         self.ensure_one()
         return self._last_statement().action_download()
@@ -54,13 +29,6 @@ class TicketReturn(models.Model):
         if not statement or not self.closed_on:
             raise UserError(self.env._("The statement is made when the return is closed."))
         return statement
-
-    def _message_post_after_hook(self, message, msg_values):
-        """Override of `mail`: whichever way a statement was sent, it is known as sent."""
-        if message.partner_ids:
-            sent = self.statement_ids.filtered(lambda found: found.attachment_id in message.attachment_ids)
-            sent._mark_sent()
-        return super()._message_post_after_hook(message, msg_values)
 
     def _issue_statements(self):
         for record in self:

@@ -114,9 +114,8 @@ class ResPartnerBank(models.Model):
         if (last_digits or "").strip() != self.sanitized_acc_number[-4:]:
             raise UserError(
                 self.env._(
-                    "These are not the last four digits of %s. Compare the number with the venue's paper; if the paper "
-                    "says otherwise, do not confirm.",
-                    self.acc_number,
+                    "These are not the last four digits of the number that was entered. Read them from the venue's paper; "
+                    "if that is what it says, do not confirm."
                 )
             )
         first_day = self.a27_valid_from or fields.Date.context_today(self)

@@ -1,7 +1,7 @@
 from psycopg2.errors import UniqueViolation
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged, users
+from odoo.tests import Form, tagged, users
 from odoo.tools import mute_logger
 
 from .common import IBANS, A27ReimbursementCase
@@ -36,6 +36,12 @@ class TestBankAccounts(A27ReimbursementCase):
         others.with_user(self.nadia).acc_number = "BE62510007547061"
         with self.assertRaisesRegex(AccessError, "Somebody else has to confirm"):
             others._confirm("7061")
+
+    @users("nadia_team")
+    def test_an_account_is_entered_on_the_card_of_its_venue(self):
+        with Form(self.mine(self.venue), "a27_partners.res_partner_view_form") as form, form.bank_ids.new() as line:
+            line.acc_number = IBANS[3]
+        self.assertEqual(self.venue.bank_ids[-1:].a27_author_ids, self.nadia)
 
     @users("nadia_team")
     def test_the_team_does_not_confirm(self):

@@ -70,6 +70,7 @@ class TestPaymentFiles(A27ReimbursementCase):
         self.assertEqual([row[-1] for row in rows], [7.5, 11.25, 18.75])
         self.assertEqual(rows[1][3], "=Museum; van de Test")
         self.assertEqual(sheet.cell(3, 4).data_type, "s")
+        self.assertTrue(sheet.cell(2, 2).is_date)
 
     @users("nadia_team")
     def test_files_wait_for_the_confirmation(self):

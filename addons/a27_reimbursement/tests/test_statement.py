@@ -87,6 +87,40 @@ class TestStatement(A27ReimbursementCase):
         self.assertIn(record.name, record.message_ids[0].subject)
 
     @users("nadia_team")
+    def test_many_are_sent_in_one_act_and_none_twice_without_asking(self):
+        returns = [self._close_return(self.venue, [number]) for number in self.numbers[:2]]
+        self.museum.email = False
+        lacking = self._close_return(self.museum, [self.numbers[2]])
+        still_open = self._to_check(self.venue, [self.numbers[3]])
+        returns[0]._send_statements()
+        selected = lacking | still_open
+        selected = selected.union(*returns).with_user(self.env.user)
+        wizard = self.env["a27.statement.send"].with_context(active_ids=selected.ids).create({})
+        self.assertEqual((wizard.ready_count, wizard.sent_ids), (1, returns[0]))
+        self.assertEqual((wizard.lacking_ids.ids, wizard.open_ids), (self.museum.ids, still_open))
+        wizard.action_send()
+        mails = self.env["mail.mail"].sudo().search([("model", "=", selected._name), ("res_id", "in", selected.ids)])
+        self.assertEqual(sorted(mails.mapped("res_id")), sorted(record.id for record in returns))
+        self.assertEqual(mails.attachment_ids, selected.browse().union(*returns).statement_ids.attachment_id)
+        self.assertEqual(set(mails.mapped("state")), {"outgoing"}, "the mail queue sends them")
+        with self.assertRaisesRegex(UserError, "Nothing was sent"):
+            wizard.action_send()
+        wizard.again = True
+        self.assertEqual(wizard.ready_count, 2)
+        wizard.action_send()
+        self.assertEqual(mails.search_count([("res_id", "in", selected.ids), ("model", "=", selected._name)]), 4)
+
+    @users("sofie_manager")
+    def test_a_new_version_is_to_be_sent_again(self):
+        record = self.mine(self._close_return(self.venue, self.numbers[:2]))
+        record._send_statements()
+        self.assertEqual(record.statement_state, "sent")
+        record._reopen("One more came")
+        self.assertFalse(record.statement_state)
+        record._close()
+        self.assertEqual(record.statement_state, "to_send")
+
+    @users("nadia_team")
     def test_a_venue_without_an_address_is_not_sent_anything(self):
         self.venue.email = False
         record = self._close_return(self.venue, self.numbers[:2])

@@ -1,3 +1,4 @@
 from . import a27_amount_type
 from . import a27_bank_confirm
 from . import a27_settings
+from . import a27_statement_send

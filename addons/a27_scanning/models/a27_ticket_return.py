@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
@@ -198,7 +200,8 @@ class TicketReturn(models.Model):
 
     def action_view_open_readings(self):
         action = self.action_view_readings()
-        return {**action, "context": {"search_default_open": 1}}
+        done = Markup('<p class="o_view_nocontent_smiling_face">%s</p>') % self.env._("Nothing is left to decide here")
+        return {**action, "context": {"search_default_open": 1}, "help": done}
 
     def action_view_readings(self):
         self.ensure_one()

@@ -1,0 +1,80 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class TicketReturn(models.Model):
+    """Sending statements to venues: each in a mail of its own, kept with its return, and known as sent."""
+
+    _inherit = "a27.ticket.return"
+
+    # Of the last version: what was sent before it is over.
+    statement_state = fields.Selection(
+        [("to_send", "To send"), ("sent", "Sent")],
+        string="Sending of the Statement",
+        compute="_compute_statement_state",
+        store=True,
+        index=True,
+    )
+
+    @api.depends("closed_on", "statement_ids.version", "statement_ids.sent_at")
+    def _compute_statement_state(self):
+        for record in self:
+            last = record.statement_ids.sorted("version")[-1:] if record.closed_on else record.statement_ids.browse()
+            record.statement_state = last and ("sent" if last.sent_at else "to_send")
+
+    def action_send_statement(self):
+        """Button: the mail with the statement, to be read and confirmed by the person who sends it."""
+        self.ensure_one()
+        self.check_access("write")
+        statement = self._last_statement()
+        if not self.venue_id.email_normalized:
+            raise UserError(
+                self.env._("%s has no e-mail address. Add it on its card, then send.", self.venue_id.display_name)
+            )
+        values = {
+            "model": self._name,
+            "res_ids": self.ids,
+            "composition_mode": "comment",
+            "template_id": self._statement_template().id,
+            **self._prepare_mail_values(statement),
+        }
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Send the statement"),
+            "res_model": "mail.compose.message",
+            "view_mode": "form",
+            "target": "new",
+            "context": {f"default_{name}": value for name, value in values.items()},
+        }
+
+    def _send_statements(self, again=False):
+        """Hand a mail with the last statement of each return to Odoo's mail queue; return the returns whose it was.
+        What is not closed or has no address is left out, and what was sent before too unless `again` is asked for."""
+        self.check_access("write")
+        states = ("to_send", "sent") if again else ("to_send",)
+        found = self.filtered(
+            lambda record: record.statement_state in states and record.venue_id.email_normalized
+        ).with_context(mail_notify_force_send=False)
+        template = self._statement_template()
+        for record in found:
+            record.message_post_with_source(
+                template,
+                message_type="comment",
+                subtype_xmlid="mail.mt_comment",
+                **self._prepare_mail_values(record._last_statement()),
+            )
+        self.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+        return found
+
+    def _statement_template(self):
+        return self.env.ref("a27_reimbursement.mail_template_statement")
+
+    def _prepare_mail_values(self, statement):
+        return {"attachment_ids": statement.attachment_id.ids, "email_layout_xmlid": "mail.mail_notification_light"}
+
+    def _message_post_after_hook(self, message, msg_values):
+        """Override of `mail`: whichever way a statement was sent, it is known as sent."""
+        if message.partner_ids:
+            sent = self.statement_ids.filtered(lambda found: found.attachment_id in message.attachment_ids)
+            sent._mark_sent()
+        return super()._message_post_after_hook(message, msg_values)
