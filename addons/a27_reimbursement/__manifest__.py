@@ -10,6 +10,7 @@
         "security/ir.model.access.csv",
         "data/ir_sequence.xml",
         "data/mail_template.xml",
+        "data/queue_job_function.xml",
         "wizards/a27_amount_type_views.xml",
         "wizards/a27_bank_confirm_views.xml",
         "wizards/a27_settings_views.xml",

@@ -48,23 +48,29 @@ class TicketReturn(models.Model):
         }
 
     def _send_statements(self, again=False):
-        """Hand a mail with the last statement of each return to Odoo's mail queue; return the returns whose it was.
-        What is not closed or has no address is left out, and what was sent before too unless `again` is asked for."""
+        """Have the last statement of each return sent, by a job each; return the returns whose it is. What is not closed
+        or has no address is left out, and what was sent before too unless `again` is asked for."""
         self.check_access("write")
-        states = ("to_send", "sent") if again else ("to_send",)
-        found = self.filtered(
-            lambda record: record.statement_state in states and record.venue_id.email_normalized
-        ).with_context(mail_notify_force_send=False)
-        template = self._statement_template()
+        found = self._with_statement_to_send(again)
         for record in found:
+            # One at a time for a return: asked for twice before the job ran, it is sent once.
+            waiting = f"a27_statement_{record.id}"
+            record.with_delay(description=f"{record.name}: statement", identity_key=waiting)._job_send_statement(again)
+        return found
+
+    def _with_statement_to_send(self, again):
+        states = ("to_send", "sent") if again else ("to_send",)
+        return self.filtered(lambda record: record.statement_state in states and record.venue_id.email_normalized)
+
+    def _job_send_statement(self, again):
+        """Send the statement, unless it was sent meanwhile."""
+        for record in self._with_statement_to_send(again):
             record.message_post_with_source(
-                template,
+                self._statement_template(),
                 message_type="comment",
                 subtype_xmlid="mail.mt_comment",
                 **self._prepare_mail_values(record._last_statement()),
             )
-        self.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
-        return found
 
     def _statement_template(self):
         return self.env.ref("a27_reimbursement.mail_template_statement")
