@@ -48,8 +48,8 @@ class TicketReturn(models.Model):
         }
 
     def _send_statements(self, again=False):
-        """Have the last statement of each return sent, by a job each; return the returns whose it is. What is not closed
-        or has no address is left out, and what was sent before too unless `again` is asked for."""
+        """Have the last statement of each return sent, by a job each; return the returns whose it is. What is not
+        closed or has no address is left out, and what was sent before too unless `again` is asked for."""
         self.check_access("write")
         found = self._with_statement_to_send(again)
         for record in found:

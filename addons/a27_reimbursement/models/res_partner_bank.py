@@ -114,8 +114,8 @@ class ResPartnerBank(models.Model):
         if (last_digits or "").strip() != self.sanitized_acc_number[-4:]:
             raise UserError(
                 self.env._(
-                    "These are not the last four digits of the number that was entered. Read them from the venue's paper; "
-                    "if that is what it says, do not confirm."
+                    "These are not the last four digits of the number that was entered. Read them from the venue's "
+                    "paper; if that is what it says, do not confirm."
                 )
             )
         first_day = self.a27_valid_from or fields.Date.context_today(self)
