@@ -32,6 +32,7 @@ class TestAmounts(A27ReimbursementCase):
         record = self._to_check(self.venue, self.numbers[:2])
         record.action_refresh_amounts()
         line = record.amount_line_ids
+        self.assertEqual(self.env["a27.amount.type"].create({"line_id": line.id, "reason": "Same"}).amount, 3.75)
         with self.assertRaisesRegex(UserError, "Say why these tickets"):
             line._type_amount(5, " ")
         with self.assertRaisesRegex(UserError, "0 or more"):

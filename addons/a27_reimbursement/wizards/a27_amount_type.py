@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class AmountType(models.TransientModel):
@@ -11,8 +11,16 @@ class AmountType(models.TransientModel):
         "a27.reimbursement.line", required=True, default=lambda self: self.env.context.get("active_id")
     )
     currency_id = fields.Many2one(related="line_id.currency_id")
-    amount = fields.Monetary(string="Per Ticket", required=True)
+    amount = fields.Monetary(
+        string="Per Ticket", compute="_compute_amount", store=True, readonly=False, precompute=True, required=True
+    )
     reason = fields.Char(string="Why Another Amount", required=True)
+
+    @api.depends("line_id")
+    def _compute_amount(self):
+        """What is paid now: a dialog that is confirmed without typing must not make it nothing."""
+        for wizard in self:
+            wizard.amount = wizard.line_id.unit_amount
 
     def action_type(self):
         self.ensure_one()
