@@ -149,6 +149,10 @@ class CustomField(models.Model):
         columns.unlink()
         return result
 
+    def _creation_message(self):
+        """Override of `mail`."""
+        return self.env._("Field added")
+
     def action_added(self):
         """The button of the dialog, after it saved: load the screen anew, with the theme of the new field open."""
         self.ensure_one()

@@ -129,6 +129,10 @@ class TicketRequest(models.Model):
     def _unlink_only_undecided(self):
         self._check_undecided()
 
+    def _creation_message(self):
+        """Override of `mail`."""
+        return self.env._("Request recorded")
+
     @api.model
     def _guarded_fields(self):
         decided = dict.fromkeys(
