@@ -74,7 +74,7 @@ class CustomField(models.Model):
         required=True,
         ondelete="restrict",
         index=True,
-        group_expand="_read_group_expand_full",
+        group_expand="_expand_themes",
         default=lambda self: self.env["a27.field.theme"].search([], limit=1),
         tracking=True,
     )
@@ -104,6 +104,12 @@ class CustomField(models.Model):
     column_id = fields.Many2one("ir.model.fields", readonly=True, copy=False, ondelete="cascade", index=True)
 
     _technical_name_uniq = models.Constraint("UNIQUE(technical_name)", "Two fields cannot share one column.")
+
+    @api.model
+    def _expand_themes(self, themes, _domain):
+        """Every theme, to drop fields into; none while there is no field at all, or they would stand behind the
+        sentence that says how to add one."""
+        return themes and themes.search([])
 
     @api.constrains("type", "choice_ids")
     def _check_has_choices(self):
@@ -148,6 +154,10 @@ class CustomField(models.Model):
         # Only administrators may delete columns; these were found empty, and the caller may delete added fields.
         columns.unlink()
         return result
+
+    def _creation_message(self):
+        """Override of `mail`."""
+        return self.env._("Field added")
 
     def action_added(self):
         """The button of the dialog, after it saved: load the screen anew, with the theme of the new field open."""

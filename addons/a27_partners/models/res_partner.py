@@ -55,6 +55,11 @@ class ResPartner(models.Model):
         tracking=True,
     )
 
+    # What Odoo calls otherwise, wherever a field is named: exports, filters, messages
+    user_id = fields.Many2one(string="Followed by")
+    category_id = fields.Many2many(string="Keywords")
+    contact_address_inline = fields.Char(string="Address")
+
     # Description
     a27_acronym = fields.Char(string="Acronym", groups=TEAM)
     a27_social_sector_id = fields.Many2one(

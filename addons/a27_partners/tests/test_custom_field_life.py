@@ -20,6 +20,11 @@ class TestChoices(CustomFieldCase):
         partners = self.env["res.partner"].with_user(self.nadia).with_context(lang=lang)
         return partners.fields_get([self.one.technical_name])[self.one.technical_name]["selection"]
 
+    def test_every_theme_is_there_to_drop_a_field_into_once_there_is_one(self):
+        fields_ = self.env["a27.custom.field"].with_user(self.nadia).with_context(read_group_expand=True)
+        for domain, count in (([("id", "=", 0)], 0), ([], self.env["a27.field.theme"].search_count([]))):
+            self.assertEqual(len(fields_.web_read_group(domain, ["theme_id"], ["__count"])["groups"]), count)
+
     def test_a_renamed_choice_keeps_its_partners(self):
         monday = self.one.choice_ids[0].with_user(self.nadia)
         monday.write({"name": "Le lundi", "name_nl": "Maandag"})

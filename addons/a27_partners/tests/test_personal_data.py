@@ -199,8 +199,8 @@ class TestRetention(PersonCase):
 
     @users("sofie_manager")
     def test_a_manager_reads_the_log_and_nobody_writes_it(self):
-        log = self.env["a27.retention.log"].sudo().create({"summary": "x"}).sudo(False)
-        self.assertEqual(log.summary, "x")
+        log = self.env["a27.retention.log"].sudo().create({"summary": "x", "ran_at": "2026-11-28 12:00:00"}).sudo(False)
+        self.assertEqual((log.summary, log.display_name), ("x", "Night of 28/11/2026"))
         for act in (lambda: log.write({"summary": "y"}), log.unlink, lambda: log.with_user(self.luc).read(["summary"])):
             with self.assertRaises(AccessError):
                 act()

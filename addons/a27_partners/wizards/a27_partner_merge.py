@@ -2,6 +2,7 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.fields import Command
+from odoo.tools import format_date, format_datetime
 
 # They follow from what the cards are, or say nothing to a person who compares them.
 NOT_CHOSEN = {
@@ -53,6 +54,10 @@ class PartnerMerge(models.TransientModel):
             return self.env._("Yes") if value else self.env._("No")
         if field.type == "selection":
             value = dict(field._description_selection(self.env)).get(value)
+        if field.type == "date":
+            value = format_date(self.env, value)
+        if field.type == "datetime":
+            value = format_datetime(self.env, value)
         if field.type == "html":
             value = self.env["ir.fields.converter"].text_from_html(value or "", max_words=40)
         if field.type == "many2one":

@@ -77,7 +77,8 @@ class Convention(models.Model):
     @api.depends("name", "partner_id")
     def _compute_display_name(self):
         for convention in self:
-            convention.display_name = f"{convention.name} {convention.partner_id.name or ''}".strip()
+            reference = convention.name if convention._origin else ""  # a new one has no number to show yet
+            convention.display_name = f"{reference} {convention.partner_id.name or ''}".strip()
 
     @api.depends("batch_ids")
     def _compute_batch_count(self):

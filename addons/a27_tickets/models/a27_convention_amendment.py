@@ -21,7 +21,7 @@ class ConventionAmendment(models.Model):
     quantity = fields.Integer(string="Tickets more or less", required=True)
     reason = fields.Char(required=True)
     state = fields.Selection(
-        [("draft", "Draft"), ("signed", "Signed")],
+        [("draft", "Draft"), ("signed", "In Force")],
         string="Status",
         required=True,
         readonly=True,
@@ -29,7 +29,7 @@ class ConventionAmendment(models.Model):
         copy=False,
         index=True,
     )
-    signed_on = fields.Date(string="Signed on", readonly=True, copy=False)
+    signed_on = fields.Date(string="Date of Signature", readonly=True, copy=False)
     signed_scan = fields.Binary(string="Signed Copy", attachment=True, copy=False)
     signed_scan_name = fields.Char(string="Name of the Signed Copy", copy=False)
     quota_before = fields.Integer(related="convention_id.quota", string="Allowed so far")

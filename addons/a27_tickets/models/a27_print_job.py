@@ -23,6 +23,7 @@ class PrintJob(models.Model):
 
     name = fields.Char(string="Reference", required=True, readonly=True)
     batch_id = fields.Many2one("a27.ticket.batch", required=True, readonly=True, ondelete="restrict", index=True)
+    batch_state = fields.Selection(related="batch_id.state", string="Status of the Batch")
     partner_id = fields.Many2one(related="batch_id.partner_id", string="Social Partner")
     sheet_id = fields.Many2one("a27.label.sheet", required=True, readonly=True, ondelete="restrict")
     printer_id = fields.Many2one("a27.printer", readonly=True, ondelete="restrict", index="btree_not_null")
@@ -173,6 +174,9 @@ class PrintJob(models.Model):
         waiting.line_ids.filtered(lambda line: not line.is_spoiled).ticket_id._move_to("printed")
         for batch in waiting.batch_id.filtered(lambda batch: batch.state == "generated").sudo():
             batch.state = "printed"
+
+    def action_view_batch(self):
+        return self.batch_id._get_records_action()
 
     def action_download(self):
         self.ensure_one()

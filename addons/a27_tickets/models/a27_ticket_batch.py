@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from article27 import make_many
+from article27 import group, make_many
 
 MOST_IN_ONE_BATCH = 10_000
 
@@ -13,6 +13,7 @@ class TicketBatch(models.Model):
     _description = "Batch of Tickets"
     _inherit = ["mail.thread"]
     _keeps_messages = True  # see mail_message
+    _mail_post_access = "read"  # nobody writes a batch, and all may leave a note on it
     _order = "id desc"
 
     name = fields.Char(string="Reference", required=True, readonly=True)
@@ -48,7 +49,7 @@ class TicketBatch(models.Model):
             )
         }
         for batch in self:
-            batch.first_number, batch.last_number = ends.get(batch, (False, False))
+            batch.first_number, batch.last_number = (group(end or "") for end in ends.get(batch, ("", "")))
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -28,6 +28,7 @@ class Ticket(models.Model):
                 title=self.env._("Asked for"),
                 icon="fa-inbox",
                 day=request.requested_on,
+                at=request.create_date,
                 who=request.create_uid,
                 detail=self.env._("Decided by %(who)s on %(day)s.", who=request.decided_by_id.name, day=day)
                 if (day := format_date(self.env, request.decided_on))

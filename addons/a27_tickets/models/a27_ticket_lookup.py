@@ -86,7 +86,7 @@ class TicketLookup(models.Model):
             sentence, advice = self._tell_without_ticket(number, verdict, slips)
         events = sorted(self._events(text, number, ticket), key=lambda event: event.order())
         return {
-            "number": group(number) if number.isdecimal() else number,
+            "number": group(number) if number.isdecimal() else text,
             "sign": SIGNS.get(verdict, "elsewhere"),
             "sentence": sentence,
             "advice": advice,

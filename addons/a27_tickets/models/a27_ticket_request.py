@@ -79,6 +79,7 @@ class TicketRequest(models.Model):
     decided_on = fields.Date(string="Decided on", readonly=True, copy=False)
     refusal_reason = fields.Char(string="Why Refused", readonly=True, copy=False, tracking=True)
     batch_id = fields.Many2one("a27.ticket.batch", readonly=True, copy=False, ondelete="restrict", index=True)
+    batch_state = fields.Selection(related="batch_id.state", string="Status of the Batch")
 
     _quantities = models.Constraint(
         "CHECK(paper_quantity >= 0 AND label_quantity >= 0 AND paper_quantity + label_quantity > 0)",
@@ -128,6 +129,10 @@ class TicketRequest(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_only_undecided(self):
         self._check_undecided()
+
+    def _creation_message(self):
+        """Override of `mail`."""
+        return self.env._("Request recorded")
 
     @api.model
     def _guarded_fields(self):

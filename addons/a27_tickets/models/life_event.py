@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from odoo import fields, models
-from odoo.tools import format_date, format_datetime
+from odoo.tools import format_date, format_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,12 @@ class LifeEvent:
 
     def describe(self, env):
         """For the page: texts in the user's language, links as model and id."""
+        day = format_date(env, self.day)
         is_timed = self.at and fields.Datetime.context_timestamp(env.user, self.at).date() == self.day
         return {
             "title": self.title,
             "icon": self.icon,
-            "when": format_datetime(env, self.at, dt_format="short") if is_timed else format_date(env, self.day),
+            "when": f"{day} {format_time(env, self.at, time_format='short')}" if is_timed else day,
             "who": self.who.name if self.who else "",
             "detail": self.detail,
             "link": link(self.record),

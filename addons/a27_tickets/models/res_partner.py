@@ -71,11 +71,5 @@ class ResPartner(models.Model):
 
     def action_a27_view_conventions(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Conventions"),
-            "res_model": "a27.convention",
-            "view_mode": "list,form",
-            "domain": [("partner_id", "=", self.id)],
-            "context": {"default_partner_id": self.id},
-        }
+        action = self.env["ir.actions.act_window"]._for_xml_id("a27_tickets.a27_convention_action")
+        return {**action, "domain": [("partner_id", "=", self.id)], "context": {"default_partner_id": self.id}}

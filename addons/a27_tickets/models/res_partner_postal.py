@@ -35,10 +35,5 @@ class ResPartner(models.Model):
 
     def action_a27_view_printed_labels(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Printed labels"),
-            "res_model": "a27.print.job.line",
-            "view_mode": "list",
-            "domain": [("partner_id", "=", self.id)],
-        }
+        action = self.env["ir.actions.act_window"]._for_xml_id("a27_tickets.a27_print_job_line_action")
+        return {**action, "domain": [("partner_id", "=", self.id)]}

@@ -43,11 +43,5 @@ class ResPartner(models.Model):
 
     def action_a27_view_requests(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Withdrawal Requests"),
-            "res_model": "a27.ticket.request",
-            "view_mode": "list,kanban,form",
-            "domain": [("partner_id", "=", self.id)],
-            "context": {"default_partner_id": self.id},
-        }
+        action = self.env["ir.actions.act_window"]._for_xml_id("a27_tickets.a27_ticket_request_action")
+        return {**action, "domain": [("partner_id", "=", self.id)], "context": {"default_partner_id": self.id}}

@@ -72,7 +72,8 @@ class TestBringBack(A27TicketsCase):
         ):
             with self.subTest(sentence=sentence):
                 values = {"mode": "numbers", "numbers": "\n".join(typed)}
-                self.assertRegex(self.env["a27.ticket.bring.back"].create(values).preview, sentence)
+                preview = self.env["a27.ticket.bring.back"].create(values).preview
+                self.assertRegex(preview or "", sentence if typed else "^$")
                 with self.assertRaisesRegex(UserError, sentence):
                     self._bring_back(**values)
         self.assertFalse(batch.ticket_ids.filtered("is_brought_back"))

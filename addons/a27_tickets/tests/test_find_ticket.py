@@ -71,6 +71,12 @@ class TestFindTicket(A27TicketsCase):
         )
 
     @users("nadia_team")
+    def test_a_life_begins_with_the_request(self):
+        request = self.env["a27.ticket.request"].create({"partner_id": self.cpas.id, "label_quantity": 1})
+        self.env["a27.ticket.request.accept"].create({"request_id": request.id}).action_accept()
+        self.assertEqual(self._titles(request.batch_id.ticket_ids.number), ["Asked for", "Generated"])
+
+    @users("nadia_team")
     def test_a_stolen_ticket_and_the_one_in_its_place(self):
         [new] = self.mine(self.ticket)._replace("stolen", "Bag on the tram").ticket_ids
         answer = self._look_up(self.ticket.number)
@@ -130,6 +136,7 @@ class TestFindTicket(A27TicketsCase):
         for text, sentence in sentences.items():
             with self.subTest(text=text):
                 self.assertEqual(self._look_up(text)["sentence"], sentence)
+        self.assertEqual(self._look_up("W-17")["number"], "W-17", "shown as it was typed")
         with self.assertRaisesRegex(UserError, "Type, paste or scan"):
             self._look_up("\0 ")
 

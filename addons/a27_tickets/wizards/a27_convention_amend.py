@@ -62,10 +62,9 @@ class ConventionAmendLine(models.TransientModel):
 
     wizard_id = fields.Many2one("a27.convention.amend", required=True, ondelete="cascade")
     convention_id = fields.Many2one("a27.convention", required=True, readonly=True)
-    partner_id = fields.Many2one(related="convention_id.partner_id")
     quota = fields.Integer(related="convention_id.quota", string="Allowed")
-    allocated = fields.Integer(related="convention_id.allocated", string="Generated")
-    delivered_count = fields.Integer(related="convention_id.delivered_count", string="Delivered")
+    allocated = fields.Integer(related="convention_id.allocated", string="Made")
+    delivered_count = fields.Integer(related="convention_id.delivered_count", string="Handed over")
     new_quota = fields.Integer(
         string="Allowed then", compute="_compute_new_quota", store=True, readonly=False, precompute=True
     )

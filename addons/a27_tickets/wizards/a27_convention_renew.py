@@ -41,9 +41,8 @@ class ConventionRenewLine(models.TransientModel):
 
     wizard_id = fields.Many2one("a27.convention.renew", required=True, ondelete="cascade")
     convention_id = fields.Many2one("a27.convention", required=True, readonly=True)
-    partner_id = fields.Many2one(related="convention_id.partner_id")
     old_quota = fields.Integer(related="convention_id.quota", string="Allowed")
-    delivered_count = fields.Integer(related="convention_id.delivered_count", string="Delivered")
+    delivered_count = fields.Integer(related="convention_id.delivered_count", string="Handed over")
     use_rate = fields.Float(related="convention_id.use_rate")
     date_start = fields.Date(string="From", compute="_compute_period")
     date_end = fields.Date(string="Until", compute="_compute_period")

@@ -37,8 +37,11 @@ class TicketBringBack(models.TransientModel):
 
     @api.depends("mode", "batch_id", "numbers", "first_number", "last_number", "count")
     def _compute_preview(self):
-        """What would leave circulation, or the sentence that says why not."""
+        """What would leave circulation, or the sentence that says why not; nothing before something is entered."""
         for wizard in self:
+            wizard.preview = False
+            if not (wizard.numbers or wizard.first_number or wizard.last_number or wizard.batch_id):
+                continue
             try:
                 tickets = wizard._find_tickets()
                 tickets._check_in_circulation()

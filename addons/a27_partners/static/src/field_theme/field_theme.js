@@ -1,4 +1,4 @@
-import { Component, onWillUpdateProps, useState } from "@odoo/owl";
+import { Component, onMounted, onWillUpdateProps, useRef, useState } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
 import { evaluateBooleanExpr } from "@web/core/py_js/py";
 
@@ -31,6 +31,13 @@ export class FieldTheme extends Component {
 
     setup() {
         this.state = useState({ open: this.startsOpen(this.props.record) });
+        const root = useRef("root");
+        onMounted(() => {
+            if (wasJustAdded(this.props.name)) {
+                root.el.scrollIntoView({ block: "center" });
+                browser.sessionStorage.removeItem(JUST_ADDED);
+            }
+        });
         onWillUpdateProps(({ record }) => {
             if (record.id !== this.props.record.id) {
                 this.state.open = this.startsOpen(record);
