@@ -5,6 +5,9 @@ from odoo.exceptions import UserError, ValidationError
 
 # Statuses in which tickets may be generated.
 OPEN = ("signed", "running", "to_renew")
+# What the paper says, and what is settled once the convention has ended; quota and amendments have rules of their own.
+SIGNED = {"name", "partner_id"}
+SETTLED = SIGNED | {"date_start", "date_end", "funding_source"}
 
 
 class Convention(models.Model):
@@ -110,9 +113,18 @@ class Convention(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        if "partner_id" in vals and self.batch_ids:
-            raise UserError(self.env._("Tickets were already generated for this convention: its partner stays."))
+        for convention in self:
+            kept = {"draft": set(), "ended": SETTLED}.get(convention.state, SIGNED) & vals.keys()
+            if kept:
+                raise UserError(convention._kept_message(kept))
         return super().write(vals)
+
+    def _kept_message(self, names):
+        return self.env._(
+            "Convention %(name)s was signed, so these stay as they are: %(fields)s.",
+            name=self.display_name,
+            fields=", ".join(self._fields[name]._description_string(self.env) for name in sorted(names)),
+        )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_drafts(self):

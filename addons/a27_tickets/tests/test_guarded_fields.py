@@ -66,6 +66,21 @@ class TestGuardedFields(A27TicketsCase):
         self.assertEqual((batch.state, *batch.ticket_ids.mapped("state")), ("generated", "generated", "generated"))
         self.assertEqual(self._print(batch).state, "prepared")
 
+    @users("nadia_team", "sofie_manager")
+    def test_what_a_form_shows_and_does_not_edit_is_not_written_by_a_call(self):
+        request = self.env["a27.ticket.request"].create({"partner_id": self.cpas.id, "label_quantity": 3})
+        draft = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 1})
+        for record, values in (
+            (request, {"name": "D/0"}),
+            (draft, {"renewed_from_id": self.convention.id}),
+            (self.mine(self.convention), {"renewal_ids": [Command.link(draft.id)]}),
+            (self.mine(self.convention), {"request_ids": [Command.create({"label_quantity": 9})]}),
+        ):
+            with self.subTest(values=values), self.assertRaises(AccessError):
+                record.write(values)
+        followed = self.env["a27.convention"].with_context(default_renewed_from_id=self.convention.id)
+        self.assertFalse(followed.create({"partner_id": self.cpas.id, "initial_quota": 1}).renewed_from_id)
+
     @users("nadia_team")
     def test_a_signed_convention_keeps_its_number_of_tickets(self):
         for quota in (50, 150):
