@@ -33,6 +33,7 @@ from . import res_partner_stage
 from . import res_partner_glance
 from . import mail_message
 from . import res_partner_confidential
+from . import res_partner_confidential_messages
 from . import res_partner_personal_data
 from . import res_partner_anonymise
 from . import res_partner_retention
