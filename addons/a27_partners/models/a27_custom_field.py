@@ -35,6 +35,7 @@ class CustomField(models.Model):
     _name = "a27.custom.field"
     _description = "Added Field"
     _inherit = ["a27.label.mixin", "mail.thread"]
+    _keeps_messages = True  # see mail_message_history
     _order = "theme_id, sequence, id"
 
     name = fields.Char(string="Label", tracking=True, help="As it stands on the screens in French.")

@@ -1,5 +1,5 @@
-from . import mail_message
 from . import a27_guarded_mixin
+from . import a27_signed_copy_mixin
 from . import a27_ticket_key
 from . import a27_ticket_series
 from . import a27_convention

@@ -12,7 +12,7 @@ class GuardedMixin(models.AbstractModel):
 
     _name = "a27.guarded.mixin"
     _description = "Fields that change by acts alone"
-    _keeps_messages = True  # see mail_message
+    _keeps_messages = True  # see mail_message_history of a27_partners
 
     @api.model
     def _guarded_fields(self):

@@ -10,6 +10,11 @@ GUARDED = {"state": "signed", "signed_on": "2026-01-01", "allocated": 0, "quota"
 
 @tagged("post_install", "-at_install")
 class TestGuardedFields(A27TicketsCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.boss = cls._new_user("boss", "a27_partners.group_a27_manager").partner_id
+
     @users("nadia_team", "luc_reviewer", "sofie_manager")
     def test_writing_is_refused(self):
         for name, value in GUARDED.items():
@@ -125,7 +130,19 @@ class TestGuardedFields(A27TicketsCase):
         convention = self.mine(self.convention)
         log = convention.message_post(body="10 extra tickets")
         comment = convention.message_post(body="See you on Monday", message_type="comment")
-        for change in (lambda: log.write({"body": "1 extra ticket"}), log.unlink):
+        others = self.mine(self.convention.message_post(body="See you", message_type="comment", author_id=self.boss.id))
+        named = {"body": "Go on", "author_id": self.boss.id}
+        for change in (
+            lambda: log.write({"body": "1 extra ticket"}),
+            lambda: log.write({"attachment_ids": [Command.clear()]}),
+            lambda: log.copy({"author_id": self.boss.id}),
+            log.unlink,
+            lambda: others.write({"body": "Do not come"}),
+            others.unlink,
+            lambda: comment.write({"author_id": self.boss.id}),
+            lambda: convention.message_post(**named),
+            lambda: self.env["mail.message"].create({"model": convention._name, "res_id": convention.id, **named}),
+        ):
             with self.assertRaises(AccessError):
                 change()
         log.toggle_message_starred()
