@@ -1,7 +1,7 @@
 r"""Where a text mentions somebody: patterns for the words that are to be taken out of what was written long ago.
 
-Whole words are found, however they are spaced, in plain text and in HTML: "Rue Haute 1" is not in "Rue Haute 17". Python's
-`re` and PostgreSQL's `~*` read the patterns alike; case does not matter (`re.IGNORECASE`).
+Whole words are found, however they are spaced, in plain text and in HTML: "Rue Haute 1" is not in "Rue Haute 17".
+Python's `re` and PostgreSQL's `~*` read the patterns alike; case does not matter (`re.IGNORECASE`).
 """
 
 import re

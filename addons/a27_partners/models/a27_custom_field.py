@@ -120,8 +120,8 @@ class CustomField(models.Model):
         for field in self.filtered(lambda field: field.type == "partner" and field.visibility == "partner"):
             raise ValidationError(
                 self.env._(
-                    "“%(field)s” links to a partner, so partners do not see it: a venue could read the name of a social "
-                    "partner. Let the team alone see it, or add a text field and type what may be told.",
+                    "“%(field)s” links to a partner, so partners do not see it: a venue could read the name of a "
+                    "social partner. Let the team alone see it, or add a text field and type what may be told.",
                     field=field.name,
                 )
             )

@@ -55,8 +55,8 @@ class MailMessage(models.Model):
                     record[name] = type(text)(text_without)
 
     def _get_forbidden_access(self, operation):
-        """Override of `mail`: by its id it gives a portal user what acts wrote down on the own organisation's card, such as
-        the values that a merge gave up; only the notes of colleagues it keeps back."""
+        """Override of `mail`: by its id it gives a portal user what acts wrote down on the own card, such as the values
+        that a merge gave up; it keeps back the notes of colleagues only."""
         forbidden = super()._get_forbidden_access(operation)
         if operation != "read" or self.env.user._is_internal():
             return forbidden
@@ -76,5 +76,5 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
     _keeps_messages = True  # see mail_message_history
 
-    # A search through this field asks no rights of the messages: a portal user could guess what a note says word by word.
+    # A search through this field asks no rights of the messages: a portal user could guess a note word by word.
     message_ids = fields.One2many(groups=TEAM)

@@ -10,8 +10,8 @@ SIGNED = {"author_id", "email_from", "date", "message_type", "tracking_value_ids
 class MailMessage(models.Model):
     """What the acts wrote under a record is history: who reopened it, why, what a value was before. So is who said it.
 
-    Odoo lets whoever may write the record write messages in a colleague's name by a remote call, and change or delete all
-    that stand under it. Comments stay theirs who wrote them.
+    Odoo lets whoever may write the record write messages in a colleague's name by a remote call, and change or delete
+    all that stand under it. Comments stay theirs who wrote them.
     """
 
     _inherit = "mail.message"

@@ -1,6 +1,7 @@
-from article27 import mentions
 from odoo import models
 from odoo.fields import Domain
+
+from article27 import mentions
 
 
 class ResPartner(models.Model):
@@ -23,8 +24,8 @@ class ResPartner(models.Model):
         )
 
     def _a27_messages_about(self):
-        """On the cards of the organisation, its places and relays, under their conventions, returns and the like, and what
-        they wrote themselves."""
+        """On the cards of the organisation, its places and relays, under their conventions, returns and the like, and
+        what they wrote themselves."""
         organisations = self | self.parent_id
         family = organisations | organisations.with_context(active_test=False).child_ids
         about = Domain("author_id", "in", family.ids)

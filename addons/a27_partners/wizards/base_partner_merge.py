@@ -6,8 +6,8 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, mute_logger
 
-# A row of these says only that somebody follows or was told something: one of two is enough. Accounts with the same number
-# are united by Odoo itself.
+# A row of these says only that somebody follows or was told something: one of two is enough. Accounts with the same
+# number Odoo unites itself.
 NOT_MISSED = {
     "mail_followers",
     "mail_notification",

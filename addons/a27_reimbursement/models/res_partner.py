@@ -14,7 +14,7 @@ class ResPartner(models.Model):
     )
 
     def write(self, vals):
-        """Override of `base`, which gives the holder of each account the new name too: a confirmed one stays as it is."""
+        """Override of `base`, which gives the holder of each account the new name too: a confirmed one stays."""
         partners = self.with_context(a27_renaming=RENAMING) if "name" in vals else self
         return super(ResPartner, partners).write(vals)
 

@@ -70,5 +70,5 @@ class TestMerge(A27ReimbursementCase):
             self._merge(self.venue, self.twin)
         self.mine(self.account).action_a27_end()
         self._merge(self.venue, self.twin)
-        states = dict(zip(self.venue.bank_ids.mapped("acc_number"), self.venue.bank_ids.mapped("a27_state"), strict=True))
+        states = {account.acc_number: account.a27_state for account in self.venue.bank_ids}
         self.assertEqual(states, {IBANS[0]: "ended", IBANS[3]: "to_confirm"})

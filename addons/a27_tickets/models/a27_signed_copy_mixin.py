@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 
 
 class SignedCopyMixin(models.AbstractModel):
-    """The scan of the paper that was signed: anybody of the team adds it, and once it is there a manager replaces it."""
+    """The scan of the paper that was signed: anybody of the team adds it, then a manager replaces it."""
 
     _name = "a27.signed.copy.mixin"
     _description = "Signed Copy"

@@ -2,7 +2,6 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
-
 # What a batch says of its delivery.
 DELIVERY = ("delivered_on", "delivery_mode", "delivered_to_id", "delivered_by_id", "delivered_at", "receipt")
 
