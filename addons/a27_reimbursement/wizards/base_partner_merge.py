@@ -30,8 +30,9 @@ class MergePartners(models.TransientModel):
             [("venue_id", "in", src_partners.ids), ("reimbursed_on", "=", False)], limit=1
         )
         doubtful = open_ - agreed if owed else (open_ - agreed) & moving
-        super()._merge_bank_accounts(src_partners, dst_partner)
+        result = super()._merge_bank_accounts(src_partners, dst_partner)
         self._a27_confirm_again(doubtful, dst_partner)
+        return result
 
     @api.model
     def _a27_unite_accounts(self, staying, moving):
