@@ -1,7 +1,7 @@
 {
     "name": "Article 27 - Partners",
     "summary": "Social and cultural partners, their places and their relays",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.2.0",
     "category": "Article 27",
     "author": "Article 27 Bruxelles",
     "license": "AGPL-3",

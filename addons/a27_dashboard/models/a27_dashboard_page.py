@@ -14,6 +14,7 @@ class DashboardPage(models.Model):
     user_id = fields.Many2one("res.users", ondelete="cascade", index="btree_not_null")
     group_id = fields.Many2one("res.groups", string="Role", ondelete="cascade", index="btree_not_null")
     placement_ids = fields.One2many("a27.dashboard.placement", "page_id", string="Tiles")
+    gallery_seen_at = fields.Datetime(default=fields.Datetime.now, copy=False)
 
     _user_uniq = models.UniqueIndex("(user_id) WHERE user_id IS NOT NULL", "A user has one page.")
     _group_uniq = models.UniqueIndex("(group_id) WHERE group_id IS NOT NULL", "A role has one page.")
@@ -41,6 +42,7 @@ class DashboardPage(models.Model):
         return {
             "tiles": [{**described[tile], "title": title or "", "size": size} for tile, title, size in layout],
             "is_own": bool(own),
+            "new_count": len(own._new_tiles()),
             "roles": self._roles(),
         }
 
@@ -56,6 +58,11 @@ class DashboardPage(models.Model):
         self._own().unlink()
 
     @api.model
+    def see_gallery(self):
+        """The user has looked into the gallery: its tiles are no longer new."""
+        self._own().gallery_seen_at = fields.Datetime.now()
+
+    @api.model
     def add_tile(self, values):
         """Make a tile of the user's from `values` and put it at the end of the user's page. Returns its id."""
         values = {**values, "user_id": self.env.uid}
@@ -66,6 +73,14 @@ class DashboardPage(models.Model):
         ]
         self.save_layout([*layout, {"tile_id": tile.id, "title": False, "size": tile.size}])
         return tile.id
+
+    def _new_tiles(self):
+        """Tiles that came since the user of this page last looked into the gallery, with an addon for example. Whoever
+        has arranged nothing finds them on the page anyway."""
+        if not self:
+            return self.env["a27.dashboard.tile"]
+        shared = [("user_id", "=", False), ("origin_id", "=", False), ("create_date", ">", self.gallery_seen_at)]
+        return self.env["a27.dashboard.tile"]._offered(shared) - self.placement_ids.tile_id
 
     @api.model
     def _own(self):

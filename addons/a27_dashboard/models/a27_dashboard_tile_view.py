@@ -93,7 +93,7 @@ class DashboardTile(models.Model):
     @api.model
     def gallery(self):
         """What a user may add to the page: what the addons ship and managers share, then the user's own."""
-        tiles = self.search([])
+        new = self.env["a27.dashboard.page"]._own()._new_tiles()
         labels = dict(self._fields["kind"]._description_selection(self.env))
         return [
             {
@@ -104,7 +104,14 @@ class DashboardTile(models.Model):
                 "kind_name": labels[tile.kind],
                 "model_name": tile._model_name(),
                 "is_own": tile.user_id == self.env.user,
+                "is_new": tile in new,
             }
-            for tile in tiles
-            if tile.model in self.env and self.env[tile.model].has_access("read")
+            for tile in self._offered([])
         ]
+
+    @api.model
+    def _offered(self, domain):
+        """Tiles that this user may see and whose records too."""
+        return self.search(domain).filtered(
+            lambda tile: tile.model in self.env and self.env[tile.model].has_access("read")
+        )

@@ -45,6 +45,20 @@ class TestLayout(DashboardCase):
         pages.unset_role_page(self.role.id)
         self.assertEqual(self._titles(self.ada), ["Shipped"])
 
+    def test_tiles_that_came_later_are_offered_until_the_gallery_was_seen(self):
+        pages = self.env["a27.dashboard.page"].with_user(self.ada)
+        self._save(self.ada, self.shipped)
+        self.assertEqual(self._load(self.ada)["new_count"], 0, "they were there when she arranged her page")
+        pages._own().gallery_seen_at = "2020-01-01"
+        self._new_tile("Of nobody's model", model="no.model")
+        self._new_tile("Of another role", group_ids=[(6, 0, self.env.ref("base.group_system").ids)])
+        self.assertEqual(self._load(self.ada)["new_count"], 1)
+        gallery = self.env["a27.dashboard.tile"].with_user(self.ada).gallery()
+        self.assertEqual([tile["name"] for tile in gallery if tile["is_new"]], ["In the gallery"])
+        pages.see_gallery()
+        self.assertEqual(self._load(self.ada)["new_count"], 0)
+        self.assertEqual(self._load(self.ben)["new_count"], 0, "he has no page of his own: they stand on it")
+
     def test_nobody_else_sets_it(self):
         pages = self.env["a27.dashboard.page"].with_user(self.ada)
         self.assertEqual(self._load(self.ada)["roles"], [])

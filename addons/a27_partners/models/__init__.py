@@ -15,6 +15,7 @@ from . import a27_custom_field_search
 from . import a27_custom_field_usage
 from . import a27_custom_choice
 from . import ir_model_fields
+from . import ir_attachment
 from . import ir_fields_converter
 from . import res_partner
 from . import res_partner_commune
@@ -32,7 +33,9 @@ from . import res_partner_archive
 from . import res_partner_stage
 from . import res_partner_glance
 from . import mail_message
+from . import mail_message_history
 from . import res_partner_confidential
+from . import res_partner_confidential_messages
 from . import res_partner_personal_data
 from . import res_partner_anonymise
 from . import res_partner_retention

@@ -35,6 +35,7 @@ class CustomField(models.Model):
     _name = "a27.custom.field"
     _description = "Added Field"
     _inherit = ["a27.label.mixin", "mail.thread"]
+    _keeps_messages = True  # see mail_message_history
     _order = "theme_id, sequence, id"
 
     name = fields.Char(string="Label", tracking=True, help="As it stands on the screens in French.")
@@ -119,6 +120,18 @@ class CustomField(models.Model):
                     self.env._("“%(field)s” has nothing to choose from. Add its choices.", field=field.name)
                 )
 
+    @api.constrains("type", "visibility")
+    def _check_names_no_partner(self):
+        """Odoo tells the name of a linked record to whoever reads the link, whatever that person may read."""
+        for field in self.filtered(lambda field: field.type == "partner" and field.visibility == "partner"):
+            raise ValidationError(
+                self.env._(
+                    "“%(field)s” links to a partner, so partners do not see it: a venue could read the name of a "
+                    "social partner. Let the team alone see it, or add a text field and type what may be told.",
+                    field=field.name,
+                )
+            )
+
     @api.model_create_multi
     def create(self, vals_list):
         self._take_turns(needs_table=True)
@@ -130,6 +143,7 @@ class CustomField(models.Model):
             # Never a name that the caller chose: it is the name of a column.
             vals["technical_name"] = column_name(vals.get("name") or "", taken)
             vals["column_id"] = False
+            vals.pop("gdpr_subject", None)
             taken.add(vals["technical_name"])
         fields_ = super().create(vals_list)
         fields_._create_columns()
@@ -180,7 +194,7 @@ class CustomField(models.Model):
                     " one."
                 )
             )
-        if vals.keys() & {"technical_name", "column_id"} and not self.env.su:
+        if vals.keys() & {"technical_name", "column_id", "gdpr_subject"} and not self.env.su:
             raise AccessError(self.env._("The column of a field is chosen by the system."))
         guarded = [name for name in ("visibility", "active") if name in vals]
         if any(field[name] != vals[name] for field in self for name in guarded) and not self._is_manager():

@@ -4,6 +4,8 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from article27 import mentions
+
 from .res_partner import TEAM
 
 # Columns of a person that are emptied; the fields that the team added come on top.
@@ -76,7 +78,7 @@ class ResPartner(models.Model):
         self.message_post(body=self.env._("The contact is anonymised."))
 
     def _a27_forget(self):
-        words = self._a27_words_about()
+        found = self._a27_mentions()
         self._track_discard()
         self._a27_close_access()
         self._a27_forget_users()
@@ -84,13 +86,14 @@ class ResPartner(models.Model):
         self.with_context(tracking_disable=True).write(self._prepare_anonymous_values())
         self.env.flush_all()
         self.env["a27.search.word"]._gc_unused()
-        self.env["mail.message"]._a27_blot_out(words, self.name)
+        self.env["mail.message"]._a27_blot_out(found, self.name)
         self.env["a27.search.word"]._gc_unused()
 
-    def _a27_words_about(self):
-        """What may stand in other people's messages. A single word (a first name) is somebody else's too."""
-        name = self.name if len((self.name or "").split()) > 1 else False
-        return [self.email, self.email_normalized, self.phone, name, *self._a27_users().mapped("login")]
+    def _a27_mentions(self):
+        """The pattern of what may stand in other people's messages. A first name alone is somebody else's too."""
+        logins = [login for login in self._a27_users().mapped("login") if "@" in login]
+        texts = [self.name, self.email, self.email_normalized, *logins]
+        return mentions.any_of([*map(mentions.words, texts), mentions.phone(self.phone)])
 
     def _prepare_anonymous_values(self):
         added = [name for name, field in self._fields.items() if field.manual and field.store and not field.required]

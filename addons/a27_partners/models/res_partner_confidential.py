@@ -100,9 +100,9 @@ class ResPartner(models.Model):
         for name in ("phone", "email"):
             shared = relays.filtered(lambda relay, name=name: relay[name] in hidden[name])
             shared.with_context(tracking_disable=True).write({name: mailing.get(name)})
-        (self | relays)._a27_forget_addresses(hidden["street"] | hidden["phone"] | hidden["email"])
+        (self | relays)._a27_forget_addresses(hidden)
 
-    def _a27_forget_addresses(self, words):
+    def _a27_forget_addresses(self, hidden):
         """The messages keep what tracked fields were before, and what people wrote: both go."""
         self._track_discard()
         self.env.flush_all()
@@ -114,7 +114,7 @@ class ResPartner(models.Model):
         emptied = tracked.mail_message_id
         tracked.unlink()
         emptied._filter_empty().unlink()
-        self.env["mail.message"]._a27_blot_out(words, self.env._("[confidential address]"))
+        self._a27_blot_out_addresses(hidden)
         # Superuser: nobody has rights on the list of words, which only loses those of no card.
         self.env["a27.search.word"].sudo()._gc_unused()
         for partner in self.filtered("a27_is_address_confidential"):

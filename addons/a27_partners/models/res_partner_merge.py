@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError, UserError
 from article27.search import fold
 
 from .a27_partner_duplicate import REVIEWER
+from .res_partner_stage import STAGE_DATES
 
 # Suggested by other fields and decided by staff: Odoo's merge leaves such fields out.
 DECIDED = ("a27_social_stage", "a27_cultural_stage", "a27_commune_id")
@@ -63,6 +64,13 @@ class ResPartner(models.Model):
             if deciding and not self[name]:
                 values |= deciding._convert_fields_to_values([name])
         return values
+
+    def _a27_stage_dates(self, others):
+        """Since when the stages hold that this card has, or takes over."""
+        self.ensure_one()
+        return {
+            since: (self if self[stage] else others.filtered(stage)[:1])[since] for stage, since in STAGE_DATES.items()
+        }
 
     def _a27_called(self):
         """All that these cards are called, so that one finds them by it."""

@@ -45,18 +45,23 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        partners = super().create(vals_list)
+        partners = super().create([self._a27_without_stage_dates(vals) for vals in vals_list])
         partners._a27_date_stages({})
         return partners
 
     def write(self, vals):
         """Override of `res.partner`: a stage is dated when it changes, not when a form writes the same one again."""
+        vals = self._a27_without_stage_dates(vals)
         if not STAGE_SOURCES & vals.keys():
             return super().write(vals)
         before = {partner.id: [partner[stage] for stage in STAGE_DATES] for partner in self}
         result = super().write(vals)
         self._a27_date_stages(before)
         return result
+
+    def _a27_without_stage_dates(self, vals):
+        """The values without these dates, which nobody types; Odoo's merge of two cards writes all fields."""
+        return vals if self.env.su else {name: vals[name] for name in vals.keys() - set(STAGE_DATES.values())}
 
     def _a27_date_stages(self, before):
         """Date the stages that differ from those `before`, a list per id."""
@@ -68,4 +73,5 @@ class ResPartner(models.Model):
                 )
             )
             for has_stage, partners in changed.grouped(lambda partner, stage=stage: bool(partner[stage])).items():
-                partners[since] = has_stage and today
+                # Superuser: nobody types these dates; this one is today's.
+                partners.sudo()[since] = has_stage and today

@@ -21,6 +21,14 @@ MAILING = {"street": "BP 12", "zip": "1000", "city": "Bruxelles", "phone": "02 5
 # What must not get out; postal codes are everywhere.
 WORDS = [value for name, value in TRUE_ADDRESS.items() if name != "zip"]
 
+# On the card of a theatre: what is said there once the address of the refuge is hidden.
+ELSEWHERE = {
+    "Groupe du Refuge du Test, 17 sentier Cache": "Groupe du Refuge du Test, [confidential address]",
+    "Rappeler le +32 2/555.99.17": "Rappeler le [confidential address]",
+    "Nous jouons au Sentier Cache 17 à Liège": "Nous jouons au Sentier Cache 17 à Liège",
+    "Refuge du Test : pas Sentier Cache 170": "Refuge du Test : pas Sentier Cache 170",
+}
+
 
 class RefugeCase(A27Case):
     """A refuge with a house at the same address, a relay who shares its phone, and a history that names the address;
@@ -41,6 +49,8 @@ class RefugeCase(A27Case):
         cls._end_of_request()
         tracked.write({name: TRUE_ADDRESS[name] for name in ("phone", "street")})
         cls._end_of_request()
+        cls.elsewhere = cls.env["mail.message"].concat(*(cls.venue.message_post(body=body) for body in ELSEWHERE))
+        cls.of_organisation = cls.relay.message_post(body="Nouvelle adresse : Sentier Cache 17")
         wizard = cls.env["a27.address.protect"].with_user(cls.nadia)
         wizard = wizard.with_context(mail_notrack=False).create({"partner_id": cls.refuge.id, **MAILING})
         cls.hidden_with_it = wizard.neighbour_ids
@@ -126,6 +136,12 @@ class TestConfidentialOutlets(RefugeCase):
         self.assertTrue(messages.filtered(lambda message: "sonner deux fois" in message.body), "the rest stays")
         self.assertNothingTold(messages.sudo().tracking_value_ids.read())
         self.assertNothingTold(messages.mapped("preview"))
+
+    @users("nadia_team")
+    def test_the_history_of_others_forgets_that_alone(self):
+        told = [message.preview for message in self.elsewhere.with_env(self.env)]
+        self.assertEqual(told, list(ELSEWHERE.values()))
+        self.assertIn("Sentier Cache 17", self.of_organisation.with_env(self.env).body)
 
     @users("nadia_team")
     def test_those_at_the_same_address_are_hidden_with_it(self):

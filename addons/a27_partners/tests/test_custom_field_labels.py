@@ -59,6 +59,8 @@ class TestLabels(CustomFieldCase):
     def test_the_answer_of_a_sensitive_label_is_kept_until_the_subject_changes(self):
         field = self._add(self.nadia, "Origine des fonds", gdpr_answer="organisation")
         self.assertEqual((field.gdpr_subject, field.gdpr_answer), ("origin", "organisation"))
+        with self.assertRaises(AccessError):
+            field.gdpr_subject = False
         with self.assertRaisesRegex(ValidationError, "may hold data about"):
             field.name = "Religion"
 

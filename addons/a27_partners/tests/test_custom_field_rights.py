@@ -1,6 +1,6 @@
 """Who may see, change and retire added fields; a portal user tries all ways to read."""
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import HttpCase, tagged, users
 from odoo.tools import mute_logger
 
@@ -14,21 +14,19 @@ class TestPartnersToo(CustomFieldCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        kinds = ("text", "amount", "choice", "choices", "partner")
+        kinds = ("text", "amount", "choice", "choices")
         fields = cls._add_all(
             cls.sofie,
             [cls._values(f"Ouvert {type_}", type_, visibility="partner") for type_ in kinds]
             + [cls._values(f"Fermé {who}", visibility=who) for who in ("team", "reviewer", "manager")]
             + [cls._values("Retiré", visibility="partner"), cls._values("Jours internes", "choices")],
         )
-        cls.open, cls.closed = fields[:5], fields[5:8]
-        cls.retired, cls.internal = fields[8:]
+        cls.open, cls.closed = fields[:4], fields[4:7]
+        cls.retired, cls.internal = fields[7:]
         values = {"Ouvert text": "A", "Ouvert amount": 5, "Ouvert choice": "lundi"}
         for field in cls.open:
             if field.type == "choices":
                 cls.cpas[field.technical_name] = field.choice_ids
-            elif field.type == "partner":
-                cls.cpas[field.technical_name] = cls.cpas
             else:
                 cls.cpas[field.technical_name] = cls.venue[field.technical_name] = values[field.name]
         cls.retired.active = False
@@ -121,6 +119,14 @@ class TestRights(CustomFieldCase):
         field = self._add(self.env.user, "Jours", visibility="manager")
         self.assertEqual(field.with_env(self.env).name, "Jours")
         self.assertNotIn(field.technical_name, self.env["res.partner"].fields_get())
+
+    @users("sofie_manager")
+    def test_a_link_that_would_name_another_partner_is_not_shown_to_partners(self):
+        with self.assertRaisesRegex(ValidationError, "name of a social partner"):
+            self._add(self.env.user, "Parrain", "partner", visibility="partner")
+        field = self._add(self.env.user, "Parrain", "partner")
+        with self.assertRaisesRegex(ValidationError, "name of a social partner"):
+            field.visibility = "partner"
 
     @users("nadia_team")
     def test_the_dialog_tells_nothing_of_a_choice_that_was_guessed(self):

@@ -1,3 +1,5 @@
+from datetime import date
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged, users
 from odoo.tools import mute_logger
@@ -20,6 +22,7 @@ class MergeCase(A27Case):
             "OCMW Walloniefornia", email="new@wallifornie.example", zip="1030", street="Rue Deux 2", ref="ACC-99"
         )
         cls.new.a27_cultural_stage = "suspended"
+        cls.new.a27_cultural_stage_since = date(2020, 5, 4)
         cls.relay = cls._new_relay(cls.new, "Amina Dhaenekint")
         cls.relay.lang = "nl_BE"
         cls.place = cls._new_place(cls.new, "Annexe", street="Rue Cinq 5", zip="1050")
@@ -50,6 +53,7 @@ class TestMerge(MergeCase):
         )
         self.assertEqual((kept.zip, kept.a27_commune_id), ("1030", self.commune_schaerbeek))
         self.assertEqual((kept.a27_social_stage, kept.a27_cultural_stage), ("active", "suspended"))
+        self.assertEqual(kept.a27_cultural_stage_since, date(2020, 5, 4))
         self.assertIn("old@wallifornie.example", kept.message_ids[:1].body)
 
     @users("luc_reviewer")

@@ -18,6 +18,19 @@ class TestTeamRights(A27Case):
         partner.unlink()
 
     @users("nadia_team", "luc_reviewer")
+    def test_the_history_of_a_card_stays(self):
+        cpas = self.cpas.with_env(self.env)
+        log = cpas.message_post(body="Values that the merge gave up")
+        for change in (
+            lambda: log.write({"body": "Nothing"}),
+            log.unlink,
+            lambda: cpas.message_post(body="Merge them", author_id=self.sofie.partner_id.id),
+        ):
+            with self.assertRaises(AccessError):
+                change()
+        cpas.message_post(body="See you on Monday", message_type="comment").unlink()
+
+    @users("nadia_team", "luc_reviewer")
     def test_the_lists_are_read_only_for_the_team(self):
         for model in LISTS:
             line = self.env[model].search([], limit=1)
@@ -126,6 +139,28 @@ class TestPortalRights(A27Case):
         for name in self.names:
             with self.subTest(field=name), self.assertRaises(AccessError):
                 self.cpas.with_env(self.env).write({name: False})
+
+    @users("piet_portal")
+    def test_what_was_noted_on_the_own_card_is_not_read_guessed_or_searched(self):
+        message = self.env["mail.message"].with_env(self.env)
+        log = self.cpas.message_post(body="Values that the merge gave up: 02 555")
+        note = self.cpas.message_post(body="They complain often", message_type="comment")
+        told = self.cpas.message_post(body="Hello", message_type="comment", subtype_xmlid="mail.mt_comment")
+        for hidden in (log, note):
+            with self.assertRaises(AccessError):
+                message.browse(hidden.id).read(["body"])
+        self.assertIn("Hello", message.browse(told.id).body)
+        self.assertEqual(message.search([("model", "=", "res.partner"), ("res_id", "=", self.cpas.id)]).ids, told.ids)
+        for model, path in (("res.partner", "message_ids.body"), ("res.users", "partner_id.message_ids.body")):
+            with self.subTest(path=path), self.assertRaises(AccessError):
+                self.env[model].search([(path, "ilike", "complain")])
+        with self.assertRaises(AccessError):
+            self.env["res.users"].search([("message_ids.body", "ilike", "complain")])
+
+    @users("piet_portal")
+    def test_the_settings_are_closed(self):
+        with self.assertRaises(AccessError):
+            self.env["a27.settings"].default_get(["retention_mail_months"])
 
     @users("piet_portal")
     def test_the_lists_are_closed(self):

@@ -47,6 +47,17 @@ class TestStages(A27Case):
             partner.a27_is_cultural = False
             self.assertFalse(partner.a27_cultural_stage_since or partner.a27_cultural_stage_age)
 
+    @users("nadia_team", "sofie_manager")
+    def test_since_when_is_not_typed(self):
+        typed = {"a27_social_stage_since": "2010-01-01"}
+        cpas = self.cpas.with_env(self.env)
+        before = cpas.a27_social_stage_since
+        cpas.write(typed)
+        self.assertEqual(cpas.a27_social_stage_since, before)
+        cpas.write({**typed, "a27_social_stage": "ended"})
+        house = self.env["res.partner"].create({"name": "House", "a27_is_social": True, **typed})
+        self.assertEqual({cpas.a27_social_stage_since, house.a27_social_stage_since}, {date.today()})
+
     @users("nadia_team")
     def test_stages_are_columns_to_drag_between_also_empty_ones(self):
         for kind in ("social", "cultural"):

@@ -56,6 +56,7 @@ class Settings(models.TransientModel):
 
     @api.model
     def default_get(self, fields):
+        self.check_access("read")
         return super().default_get(fields) | {name: self._get(name) for name in self._defaults() if name in fields}
 
     def _compute_display_name(self):

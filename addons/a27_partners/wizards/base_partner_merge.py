@@ -6,13 +6,15 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, mute_logger
 
-# A row of these says only that somebody follows or was told something: one of two is enough.
+# A row of these says only that somebody follows or was told something: one of two is enough. Accounts with the same
+# number Odoo unites itself.
 NOT_MISSED = {
     "mail_followers",
     "mail_notification",
     "discuss_channel_member",
     "website_visitor",
     "a27_partner_duplicate",
+    "res_partner_bank",
 }
 # Columns that point to a partner and are part of a unique index or of a check.
 GUARDED_COLUMNS = """
@@ -44,10 +46,13 @@ class MergeWizard(models.TransientModel):
         others = partners - kept
         self._a27_check_nothing_is_lost(others, kept)
         called, decided = partners._a27_called(), kept._a27_decided_values(others)
+        dates = kept._a27_stage_dates(others)
         self._a27_unite_followers(others, kept)
         self.env["a27.partner.duplicate"]._keep_what_was_said(others, kept)
         result = super()._merge(partner_ids, kept, extra_checks)
         kept.write(decided)
+        # Superuser: nobody types these dates; they are the cards' own.
+        kept.sudo().write(dates)
         kept._a27_add_names(called)
         kept._a27_recompute_below(kept)
         kept._a27_compare()

@@ -16,6 +16,7 @@ class ReimbursementRate(models.Model):
     _name = "a27.reimbursement.rate"
     _description = "Reimbursement Rate"
     _inherit = ["mail.thread"]
+    _keeps_messages = True  # see mail_message_history of a27_partners
     _order = "date_start desc, id desc"
 
     scope = fields.Selection(

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.tools import format_date
 
+from .res_partner_bank import RENAMING
+
 TEAM = "base.group_user"
 
 
@@ -10,6 +12,11 @@ class ResPartner(models.Model):
     a27_tariff_id = fields.Many2one(
         "a27.tariff", string="Tariff", ondelete="restrict", index="btree_not_null", groups=TEAM, tracking=True
     )
+
+    def write(self, vals):
+        """Override of `base`, which gives the holder of each account the new name too: a confirmed one stays."""
+        partners = self.with_context(a27_renaming=RENAMING) if "name" in vals else self
+        return super(ResPartner, partners).write(vals)
 
     def _a27_accounts_on(self, day):
         """{partner: (account that money may go to on `day`, what is missing)}; one of both is empty."""

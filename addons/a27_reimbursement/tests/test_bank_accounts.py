@@ -87,6 +87,14 @@ class TestBankAccounts(A27ReimbursementCase):
             with self.assertRaisesRegex(UserError, "was confirmed by a second person"):
                 act()
 
+    @users("nadia_team")
+    def test_a_venue_gets_another_name_and_its_account_keeps_the_holder(self):
+        self.mine(self.venue).name = "Théâtre nouveau"
+        self.assertEqual(self.old.acc_holder_name, "Théâtre du Test")
+        waiting = self._new_account(self.museum, IBANS[3])
+        self.mine(self.museum).name = "Musée nouveau"
+        self.assertEqual(waiting.acc_holder_name, "Musée nouveau")
+
     @users("sofie_manager")
     def test_the_confirmation_is_not_written_by_hand(self):
         account = self._new()

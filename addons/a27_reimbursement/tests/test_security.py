@@ -66,6 +66,21 @@ class TestSecurity(A27ReimbursementCase):
             with self.assertRaises(AccessError):
                 records.unlink()
 
+    @users("nadia_team", "luc_reviewer", "sofie_manager")
+    def test_the_file_for_the_bank_is_not_changed_behind_the_payment(self):
+        if self.payment.state == "draft":
+            self.payment.with_user(self.sofie).action_confirm()
+        files = self.env["ir.attachment"].search([("res_model", "=", "a27.payment"), ("res_field", "!=", False)])
+        self.assertGreaterEqual(len(files), 2)
+        other = {"res_model": "a27.payment", "res_id": self.payment.id, "res_field": "sepa_file", "raw": b"<Document/>"}
+        for act in (
+            lambda: files.write({"raw": b"<Document/>"}),
+            files.unlink,
+            lambda: self.env["ir.attachment"].create({"name": "sepa_file", **other}),
+        ):
+            with self.assertRaises(AccessError):
+                act()
+
     @users("nadia_team", "sofie_manager")
     def test_a_return_is_put_into_no_payment_by_hand(self):
         for values in ({"payment_id": False}, {"amount_total": 1000}, {"is_priced": True}):

@@ -1,3 +1,4 @@
+from . import base_partner_merge
 from . import a27_amount_type
 from . import a27_bank_confirm
 from . import a27_settings

@@ -12,6 +12,7 @@ class Show(models.Model):
 
     _name = "a27.show"
     _description = "Show"
+    _inherit = "a27.guarded.mixin"
     _order = "season desc, name, id"
 
     name = fields.Char(string="Title", required=True)
@@ -62,14 +63,33 @@ class Show(models.Model):
             return known.id, known.display_name
         return super().name_create(name)
 
+    def write(self, vals):
+        for show in self:
+            if vals.get("venue_id", show.venue_id.id) != show.venue_id.id and show._is_used():
+                raise UserError(
+                    self.env._(
+                        "%(show)s has tickets that came from %(venue)s, so it stays a show of this venue. Add another "
+                        "show for the other one.",
+                        show=show.display_name,
+                        venue=show.venue_id.display_name,
+                    )
+                )
+        return super().write(vals)
+
     @api.ondelete(at_uninstall=False)
     def _unlink_only_unused(self):
         for show in self:
-            for model in ("a27.ticket.return", "a27.scan.document", "a27.scan.reading"):
-                if self.env[model].search_count([("show_id", "=", show.id)], limit=1):
-                    raise UserError(
-                        self.env._("%s has tickets, so it is not deleted. Archive it instead.", show.display_name)
-                    )
+            if show._is_used():
+                raise UserError(
+                    self.env._("%s has tickets, so it is not deleted. Archive it instead.", show.display_name)
+                )
+
+    def _is_used(self):
+        self.ensure_one()
+        return any(
+            self.env[model].search_count([("show_id", "=", self.id)], limit=1)
+            for model in ("a27.ticket.return", "a27.scan.document", "a27.scan.reading", "a27.use.total")
+        )
 
     def _check_played_at(self, venue):
         """Raises UserError for a show of another venue."""

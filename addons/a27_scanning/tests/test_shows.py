@@ -87,6 +87,11 @@ class TestShows(A27ScanningCase):
         self.mine(self.ticket_return).show_id = show
         with self.assertRaisesRegex(UserError, "Archive it instead"):
             show.unlink()
+        with self.assertRaisesRegex(UserError, "stays a show of this venue"):
+            show.venue_id = self._new_cultural_partner("Musée du Test")
+        with self.assertRaises(AccessError):
+            show.title_key = "other"
+        show.write({"name": "Antigone, de Sophocle", "venue_id": self.venue.id})
         self._show("Never played").unlink()
 
     @users("piet_portal")

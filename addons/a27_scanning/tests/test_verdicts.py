@@ -100,7 +100,7 @@ class TestVerdicts(A27ScanningCase):
 
     @users("nadia_team")
     def test_out_of_grace(self):
-        self.mine(self.convention).write({"date_start": "2025-01-01", "date_end": "2025-12-31"})
+        self.convention.write({"date_start": "2025-01-01", "date_end": "2025-12-31"})
         self._assert_is(self._read(self.numbers[0]), "expired", "to_check", "Too late", self.convention.display_name)
 
     @users("nadia_team")

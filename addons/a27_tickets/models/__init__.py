@@ -1,5 +1,5 @@
-from . import mail_message
 from . import a27_guarded_mixin
+from . import a27_signed_copy_mixin
 from . import a27_ticket_key
 from . import a27_ticket_series
 from . import a27_convention
@@ -18,6 +18,7 @@ from . import a27_ticket_brought_back
 from . import a27_ticket_transfer
 from . import a27_ticket_batch
 from . import a27_ticket_batch_delivery
+from . import a27_undone_delivery
 from . import a27_ticket_batch_receipt
 from . import a27_ticket_move
 from . import a27_label_sheet

@@ -1,10 +1,14 @@
 from datetime import date
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 # Statuses in which tickets may be generated.
 OPEN = ("signed", "running", "to_renew")
+# What the paper says, and what is settled once the convention has ended; quota and amendments have rules of their own.
+SIGNED = {"name", "partner_id"}
+PERIOD = {"date_start", "date_end"}
+SETTLED = SIGNED | PERIOD | {"funding_source"}
 
 
 class Convention(models.Model):
@@ -12,7 +16,7 @@ class Convention(models.Model):
 
     _name = "a27.convention"
     _description = "Convention"
-    _inherit = ["a27.guarded.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["a27.signed.copy.mixin", "a27.guarded.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "date_start desc, id desc"
 
     name = fields.Char(string="Reference", required=True, copy=False, default=lambda self: self.env._("New"))
@@ -46,8 +50,6 @@ class Convention(models.Model):
     date_end = fields.Date(string="Until", required=True, default=lambda self: self._default_end(), tracking=True)
     signed_on = fields.Date(string="Signed on", readonly=True, copy=False)
     ended_on = fields.Date(string="Ended on", readonly=True, copy=False)
-    signed_scan = fields.Binary(string="Signed Copy", attachment=True, copy=False)
-    signed_scan_name = fields.Char(string="Name of the Signed Copy", copy=False)
     user_id = fields.Many2one(
         "res.users",
         string="Responsible",
@@ -111,9 +113,24 @@ class Convention(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        if "partner_id" in vals and self.batch_ids:
-            raise UserError(self.env._("Tickets were already generated for this convention: its partner stays."))
+        for convention in self:
+            kept = {"draft": set(), "ended": SETTLED}.get(convention.state, SIGNED) & vals.keys()
+            if kept:
+                raise UserError(convention._kept_message(kept))
+            if convention.state != "draft" and PERIOD & vals.keys():
+                self._check_may_change_period()
         return super().write(vals)
+
+    def _check_may_change_period(self):
+        if not self.env.su and not self.env.user.has_group("a27_partners.group_a27_manager"):
+            raise AccessError(self.env._("Only a manager changes the period of a signed convention."))
+
+    def _kept_message(self, names):
+        return self.env._(
+            "Convention %(name)s was signed, so these stay as they are: %(fields)s.",
+            name=self.display_name,
+            fields=", ".join(self._fields[name]._description_string(self.env) for name in sorted(names)),
+        )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_drafts(self):

@@ -12,7 +12,7 @@ class ConventionAmendment(models.Model):
 
     _name = "a27.convention.amendment"
     _description = "Amendment"
-    _inherit = ["a27.guarded.mixin"]
+    _inherit = ["a27.signed.copy.mixin", "a27.guarded.mixin"]
     _order = "date, id"
 
     convention_id = fields.Many2one("a27.convention", required=True, ondelete="cascade", index=True)
@@ -30,8 +30,6 @@ class ConventionAmendment(models.Model):
         index=True,
     )
     signed_on = fields.Date(string="Date of Signature", readonly=True, copy=False)
-    signed_scan = fields.Binary(string="Signed Copy", attachment=True, copy=False)
-    signed_scan_name = fields.Char(string="Name of the Signed Copy", copy=False)
     quota_before = fields.Integer(related="convention_id.quota", string="Allowed so far")
     allocated = fields.Integer(related="convention_id.allocated")
     delivered_count = fields.Integer(related="convention_id.delivered_count")

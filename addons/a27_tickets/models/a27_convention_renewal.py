@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from odoo import Command, fields, models
+from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -20,6 +20,10 @@ class Convention(models.Model):
         "(renewed_from_id) WHERE renewed_from_id IS NOT NULL", "This convention was already renewed."
     )
 
+    @api.model
+    def _guarded_fields(self):
+        return {**super()._guarded_fields(), "renewed_from_id": False}
+
     def _renew(self, quota):
         """A draft for the period after this one, with `quota` tickets. Raises UserError."""
         self.ensure_one()
@@ -34,6 +38,7 @@ class Convention(models.Model):
                 )
             )
         renewal = self.create(self._prepare_renewal_values(quota))
+        renewal._write_guarded({"renewed_from_id": self.id})
         self.activity_feedback(["mail.mail_activity_data_todo"])
         return renewal
 
@@ -50,7 +55,6 @@ class Convention(models.Model):
             "initial_quota": quota,
             "funding_source": self.funding_source,
             "user_id": self.user_id.id,
-            "renewed_from_id": self.id,
             # The antennas keep their shares where they still fit.
             "share_ids": [
                 Command.create({"place_id": share.place_id.id, "quantity": share.quantity})

@@ -12,7 +12,7 @@ class TicketBatch(models.Model):
     _name = "a27.ticket.batch"
     _description = "Batch of Tickets"
     _inherit = ["mail.thread"]
-    _keeps_messages = True  # see mail_message
+    _keeps_messages = True  # see mail_message_history of a27_partners
     _mail_post_access = "read"  # nobody writes a batch, and all may leave a note on it
     _order = "id desc"
 

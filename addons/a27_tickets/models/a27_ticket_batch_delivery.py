@@ -2,6 +2,9 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+# What a batch says of its delivery.
+DELIVERY = ("delivered_on", "delivery_mode", "delivered_to_id", "delivered_by_id", "delivered_at", "receipt")
+
 
 class TicketBatch(models.Model):
     """A batch leaves: collected or posted, with a receipt to sign; the act can be undone while nothing came back."""
@@ -14,6 +17,7 @@ class TicketBatch(models.Model):
     delivered_by_id = fields.Many2one("res.users", string="Delivered by", readonly=True)
     delivered_at = fields.Datetime(string="Delivery Recorded at", readonly=True)
     request_ids = fields.One2many("a27.ticket.request", "batch_id", string="Requests", readonly=True)
+    undone_delivery_ids = fields.One2many("a27.undone.delivery", "batch_id", string="Undone Deliveries", readonly=True)
     movement_ids = fields.One2many("a27.paper.movement", "batch_id", string="Paper Tickets", readonly=True)
 
     def _deliver(self, mode, day, relay=None, paper=0):
@@ -64,7 +68,8 @@ class TicketBatch(models.Model):
                 )
 
     def _undo_delivery(self, reason):
-        """The tickets go back to where they were before, the paper to the stock; the receipt stays in the messages."""
+        """The tickets go back to where they were before, the paper to the stock; the delivery and its receipt stay as
+        history."""
         self.ensure_one()
         self.convention_id.check_access("write")
         self._check_undoable(reason)
@@ -72,20 +77,11 @@ class TicketBatch(models.Model):
         sentence = self.env._(
             "The delivery of %(day)s is undone: %(reason)s", day=format_date(self.env, self.delivered_on), reason=reason
         )
+        self._keep_undone(reason)
         self._take_tickets_back()
         self.env["a27.paper.movement"]._take_back(self, reason)
         # Superuser: batches change by acts alone.
-        self.sudo().write(
-            {
-                "state": "printed" if self.print_count else "generated",
-                "delivered_on": False,
-                "delivery_mode": False,
-                "delivered_to_id": False,
-                "delivered_by_id": False,
-                "delivered_at": False,
-                "receipt": False,
-            }
-        )
+        self.sudo().write({**dict.fromkeys(DELIVERY, False), "state": "printed" if self.print_count else "generated"})
         self.sudo().message_post(author_id=self.env.user.partner_id.id, body=sentence, attachments=receipt)
 
     def _check_undoable(self, reason):
@@ -109,6 +105,11 @@ class TicketBatch(models.Model):
                     name=self.name,
                 )
             )
+
+    def _keep_undone(self, reason):
+        said = self._convert_to_write({name: self[name] for name in DELIVERY})
+        # Superuser: no group may write this history.
+        self.env["a27.undone.delivery"].sudo().create({**said, "batch_id": self.id, "reason": reason.strip()})
 
     def _take_tickets_back(self):
         """Printed again, or generated where no label was ever printed."""

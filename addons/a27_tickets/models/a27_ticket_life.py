@@ -91,25 +91,44 @@ class Ticket(models.Model):
         ]
 
     def _life_of_delivery(self):
+        """The delivery of the batch, and those that were undone; not for a ticket that was taken out before."""
         batch = self.batch_id
-        is_gone_before = self.cancelled_at and batch.delivered_at and self.cancelled_at < batch.delivered_at
-        if not batch.delivered_on or is_gone_before:
-            return []
+        events = []
+        for delivery in (*batch.undone_delivery_ids, *batch.filtered("delivered_on")):
+            if not (self.cancelled_at and delivery.delivered_at and self.cancelled_at < delivery.delivered_at):
+                events.append(self._life_of_leaving(delivery))
+        for undone in batch.undone_delivery_ids:
+            if not (self.cancelled_at and self.cancelled_at < undone.create_date):
+                events.append(self._life_of_undoing(undone))
+        return events
+
+    def _life_of_leaving(self, delivery):
+        """`delivery` is the batch, or one of its undone deliveries: both say it in the same fields."""
         sent = self.env._("Sent by post.")
-        to = self.env._("Collected by %s.", batch.delivered_to_id.name) if batch.delivered_to_id else ""
-        return [
-            LifeEvent(
-                title=self.env._("Delivered"),
-                icon="fa-truck" if batch.delivery_mode == "posted" else "fa-handshake-o",
-                day=batch.delivered_on,
-                at=batch.delivered_at,
-                who=batch.delivered_by_id,
-                detail=sent if batch.delivery_mode == "posted" else to,
-                record=batch,
-                url=batch.action_download_receipt()["url"] if batch.receipt_name and batch.receipt else "",
-                url_label=self.env._("Receipt"),
-            )
-        ]
+        to = self.env._("Collected by %s.", delivery.delivered_to_id.name) if delivery.delivered_to_id else ""
+        receipt = f"/web/content/{delivery._name}/{delivery.id}/receipt/{delivery.receipt_name}?download=true"
+        return LifeEvent(
+            title=self.env._("Delivered"),
+            icon="fa-truck" if delivery.delivery_mode == "posted" else "fa-handshake-o",
+            day=delivery.delivered_on,
+            at=delivery.delivered_at,
+            who=delivery.delivered_by_id,
+            detail=sent if delivery.delivery_mode == "posted" else to,
+            record=self.batch_id,
+            url=receipt if delivery.receipt else "",
+            url_label=self.env._("Receipt"),
+        )
+
+    def _life_of_undoing(self, undone):
+        return LifeEvent.at_time(
+            self.env,
+            undone.create_date,
+            title=self.env._("Delivery undone"),
+            icon="fa-undo",
+            who=undone.create_uid,
+            detail=undone.reason,
+            record=self.batch_id,
+        )
 
     def _life_of_loss(self):
         if not self.cancelled_at:

@@ -19,6 +19,7 @@ class TestConfidentialOnPaper(A27TicketsCase):
         super().setUpClass()
         cls._new_user("ines_knows", "a27_partners.group_a27_confidential_address")
         cls.cpas.phone = "02 555 99 17"
+        cls.written = cls.convention.message_post(body="Livrer Rue Une 1, sonner deux fois")
         mailing = {"street": "BP 12", "zip": "1000", "city": "Bruxelles"}
         (cls.cpas | cls.antenna).with_user(cls.nadia)._a27_protect_address(mailing)
 
@@ -35,6 +36,10 @@ class TestConfidentialOnPaper(A27TicketsCase):
         for word in WORDS:
             self.assertNotIn(word, labels)
             self.assertNotIn(word, receipt)
+
+    @users("nadia_team")
+    def test_what_was_written_under_a_convention_forgets(self):
+        self.assertIn("Livrer [confidential address], sonner deux fois", self.mine(self.written).body)
 
     @users("nadia_team")
     def test_no_record_leads_to_the_secret_columns(self):

@@ -60,7 +60,7 @@ class TestConventionLife(A27TicketsCase):
     def test_a_longer_period_brings_it_back_to_running(self):
         convention = self._signed(date_end="2026-07-01")
         self.assertEqual(convention.state, "to_renew")
-        convention.date_end = "2026-12-31"
+        convention.with_user(self.sofie).date_end = "2026-12-31"
         self._night()
         self.assertEqual(convention.state, "running")
 

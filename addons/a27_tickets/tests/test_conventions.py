@@ -51,14 +51,47 @@ class TestConventions(A27TicketsCase):
             self.convention.unlink()
 
     @users("nadia_team")
-    def test_its_partner_is_social_and_stays_once_tickets_exist(self):
+    def test_its_partner_is_social(self):
         with self.assertRaisesRegex(ValidationError, "is not a social partner"):
             self.env["a27.convention"].create({"partner_id": self.venue.id})
+
+    @users("nadia_team")
+    def test_what_was_signed_stays(self):
         other = self._new_social_partner("Maison du Test")
+        draft = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 1})
+        draft.write({"name": "C/Access/17", "partner_id": other.id})
         convention = self.mine(self.convention)
-        self._generate(convention, 1)
-        with self.assertRaisesRegex(UserError, "its partner stays"):
-            convention.partner_id = other
+        for values in ({"name": "C/0"}, {"partner_id": other.id}):
+            with self.subTest(values=values), self.assertRaisesRegex(UserError, "was signed, so these stay"):
+                convention.write(values)
+        for values in ({"date_end": "2027-12-31"}, {"date_start": "2020-01-01"}):
+            with self.subTest(values=values), self.assertRaisesRegex(AccessError, "Only a manager changes the period"):
+                convention.write(values)
+        convention.with_user(self.sofie).date_end = "2026-11-30"
+        convention.funding_source = "Region"
+        convention.action_end()
+        for values in ({"date_end": "2027-12-31"}, {"date_start": "2020-01-01"}, {"funding_source": "Own funds"}):
+            with self.subTest(values=values), self.assertRaisesRegex(UserError, "was signed, so these stay"):
+                convention.write(values)
+
+    @users("nadia_team")
+    def test_a_signed_copy_is_added_once(self):
+        convention = self.mine(self.convention)
+        convention.write({"signed_scan": "eA==", "signed_scan_name": "convention.pdf"})
+        with self.assertRaisesRegex(UserError, "a manager can replace it"):
+            convention.signed_scan = "eQ=="
+        files = self.env["ir.attachment"].search([("res_field", "=", "signed_scan"), ("res_id", "=", convention.id)])
+        self.assertTrue(files)
+        behind = {"res_model": "a27.convention", "res_field": "signed_scan", "res_id": convention.id}
+        for act in (
+            lambda: files.write({"raw": b"y"}),
+            files.unlink,
+            lambda: self.env["ir.attachment"].create({"name": "x", "raw": b"y", **behind}),
+            lambda: self.env["ir.attachment"].create({"name": "x", "raw": b"y"}).write(behind),
+        ):
+            with self.assertRaises(AccessError):
+                act()
+        convention.with_user(self.sofie).signed_scan = "eQ=="
 
     @users("nadia_team")
     def test_an_archived_partner_keeps_its_conventions_at_work(self):

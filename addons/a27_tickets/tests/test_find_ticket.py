@@ -98,6 +98,23 @@ class TestFindTicket(A27TicketsCase):
         self.assertIn("Delivered", self._titles(self.batch.ticket_ids[1].number))
 
     @users("nadia_team")
+    def test_a_delivery_that_was_undone_is_told(self):
+        batch = self.mine(self.batch)
+        self._deliver(batch, relay_id=self.relay.id)
+        batch.sudo().delivered_at -= timedelta(hours=2)
+        batch.ticket_ids[1]._cancel("lost")
+        batch.ticket_ids[1].sudo().cancelled_at -= timedelta(hours=1)
+        batch._undo_delivery("Wrong envelope")
+        events = self._look_up(self.ticket.number)["events"]
+        self.assertEqual([event["title"] for event in events], ["Delivered", "Generated", "Delivery undone"])
+        self.assertEqual(events[0]["detail"], f"Collected by {self.relay.name}.")
+        self.assertIn(f"/a27.undone.delivery/{batch.undone_delivery_ids.id}/receipt/", events[0]["url"])
+        self.assertEqual((events[2]["who"], events[2]["detail"]), (self.nadia.name, "Wrong envelope"))
+        self.assertNotIn("Delivery undone", self._titles(batch.ticket_ids[1].number), "it was lost before")
+        with self.assertRaises(AccessError):
+            batch.undone_delivery_ids.write({"reason": "Other"})
+
+    @users("nadia_team")
     def test_a_move_is_told_of_the_tickets_that_moved(self):
         self.mine(self.batch.ticket_ids[:2])._move_to_place(self.antenna, "Asked by mail")
         move = self._events(self.ticket.number)["Moved to another antenna"]

@@ -10,6 +10,11 @@ GUARDED = {"state": "signed", "signed_on": "2026-01-01", "allocated": 0, "quota"
 
 @tagged("post_install", "-at_install")
 class TestGuardedFields(A27TicketsCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.boss = cls._new_user("boss", "a27_partners.group_a27_manager").partner_id
+
     @users("nadia_team", "luc_reviewer", "sofie_manager")
     def test_writing_is_refused(self):
         for name, value in GUARDED.items():
@@ -66,6 +71,21 @@ class TestGuardedFields(A27TicketsCase):
         self.assertEqual((batch.state, *batch.ticket_ids.mapped("state")), ("generated", "generated", "generated"))
         self.assertEqual(self._print(batch).state, "prepared")
 
+    @users("nadia_team", "sofie_manager")
+    def test_what_a_form_shows_and_does_not_edit_is_not_written_by_a_call(self):
+        request = self.env["a27.ticket.request"].create({"partner_id": self.cpas.id, "label_quantity": 3})
+        draft = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 1})
+        for record, values in (
+            (request, {"name": "D/0"}),
+            (draft, {"renewed_from_id": self.convention.id}),
+            (self.mine(self.convention), {"renewal_ids": [Command.link(draft.id)]}),
+            (self.mine(self.convention), {"request_ids": [Command.create({"label_quantity": 9})]}),
+        ):
+            with self.subTest(values=values), self.assertRaises(AccessError):
+                record.write(values)
+        followed = self.env["a27.convention"].with_context(default_renewed_from_id=self.convention.id)
+        self.assertFalse(followed.create({"partner_id": self.cpas.id, "initial_quota": 1}).renewed_from_id)
+
     @users("nadia_team")
     def test_a_signed_convention_keeps_its_number_of_tickets(self):
         for quota in (50, 150):
@@ -110,7 +130,19 @@ class TestGuardedFields(A27TicketsCase):
         convention = self.mine(self.convention)
         log = convention.message_post(body="10 extra tickets")
         comment = convention.message_post(body="See you on Monday", message_type="comment")
-        for change in (lambda: log.write({"body": "1 extra ticket"}), log.unlink):
+        others = self.mine(self.convention.message_post(body="See you", message_type="comment", author_id=self.boss.id))
+        named = {"body": "Go on", "author_id": self.boss.id}
+        for change in (
+            lambda: log.write({"body": "1 extra ticket"}),
+            lambda: log.write({"attachment_ids": [Command.clear()]}),
+            lambda: log.copy({"author_id": self.boss.id}),
+            log.unlink,
+            lambda: others.write({"body": "Do not come"}),
+            others.unlink,
+            lambda: comment.write({"author_id": self.boss.id}),
+            lambda: convention.message_post(**named),
+            lambda: self.env["mail.message"].create({"model": convention._name, "res_id": convention.id, **named}),
+        ):
             with self.assertRaises(AccessError):
                 change()
         log.toggle_message_starred()

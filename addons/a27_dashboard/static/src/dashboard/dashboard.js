@@ -114,11 +114,17 @@ export class Dashboard extends Component {
     }
 
     openGallery() {
-        this.dialog.add(GalleryDialog, {
+        const props = {
             placed: this.layout.tiles.map((tile) => tile.tile_id),
             onAdd: (tile) => this.add(tile),
             onChange: () => this.load(),
-        });
+        };
+        this.dialog.add(GalleryDialog, props, { onClose: () => this.layout.seeGallery() });
+    }
+
+    get newLabel() {
+        const { newCount } = this.layout;
+        return newCount === 1 ? _t("1 new tile") : _t("%s new tiles", newCount);
     }
 
     async add({ id, kind }) {

@@ -11,6 +11,7 @@ export class Layout {
         this.tiles = [];
         this.isOwn = false;
         this.roles = [];
+        this.newCount = 0;
         this.asked = [null, false];
     }
 
@@ -26,6 +27,7 @@ export class Layout {
         });
         this.isOwn = answer.is_own;
         this.roles = answer.roles;
+        this.newCount = answer.new_count;
     }
 
     /** The numbers again, after an act in one of the tiles. */
@@ -75,6 +77,11 @@ export class Layout {
     saveLines(lines) {
         this.isOwn = true;
         return this.mutex.exec(() => this.orm.silent.call(MODEL, "save_layout", [lines]));
+    }
+
+    seeGallery() {
+        this.newCount = 0;
+        return this.orm.silent.call(MODEL, "see_gallery", []);
     }
 
     reset() {

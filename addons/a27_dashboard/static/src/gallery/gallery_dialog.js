@@ -33,8 +33,9 @@ export class GalleryDialog extends Component {
             normalize(`${tile.name} ${tile.source} ${tile.model_name} ${tile.kind_name}`).includes(searched)
         );
         return [
+            { name: _t("New tiles"), tiles: found.filter((tile) => tile.is_new) },
             { name: _t("My tiles"), tiles: found.filter((tile) => tile.is_own) },
-            { name: _t("For everybody"), tiles: found.filter((tile) => !tile.is_own) },
+            { name: _t("For everybody"), tiles: found.filter((tile) => !tile.is_own && !tile.is_new) },
         ].filter((group) => group.tiles.length);
     }
 
