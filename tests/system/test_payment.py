@@ -58,6 +58,36 @@ def test_of_reopening_and_preparing_at_once_the_second_fails_to_serialise(regist
         first.commit()
 
 
+def test_what_changes_a_return_waits_for_the_clerk_who_is_closing_it(registry):
+    """Else both would be done: a return that is closed and paid, with a ticket in it that was taken back."""
+    from odoo import api
+
+    with registry.cursor() as first, registry.cursor() as second:
+        ours, theirs = (api.Environment(cursor, api.SUPERUSER_ID, {}) for cursor in (first, second))
+        venues = ours["res.partner"].search([("a27_is_cultural", "=", True)], limit=2)
+        closing, other = ours["a27.ticket.return"].create([{"venue_id": venue.id} for venue in venues])
+        numbers = ours["a27.ticket"].search([("state", "=", "delivered")], limit=2).mapped("number")
+        for record in (closing, other):
+            record._add_typed(numbers[:1])
+            record.action_accept_clean()
+        first.commit()
+        closing._close()
+        ours.flush_all()
+        record = theirs["a27.ticket.return"].browse(closing.id)
+        for act in (
+            lambda: record.reading_ids.action_take_back(),
+            lambda: record.warning_ids._settle("not_paid", "Never played"),
+            lambda: record.reading_ids._set_show(theirs["a27.show"]),
+            lambda: record._add_typed(numbers[1:]),
+            lambda: record.browse(other.id).reading_ids._move_to_return(record),
+        ):
+            second.execute("SET LOCAL lock_timeout = '50ms'")
+            with pytest.raises(psycopg2.errors.LockNotAvailable):
+                act()
+            second.rollback()
+        first.rollback()
+
+
 def test_of_two_clerks_who_pay_the_same_return_one_is_told_where_it_is(server, payable):
     start = threading.Barrier(4)
 

@@ -114,8 +114,7 @@ class ScanWarning(models.Model):
 
     def _withhold(self, reason):
         accepted = self.reading_ids.filtered(lambda reading: reading.state == "accepted")
-        accepted.return_id.check_access("write")
-        accepted.return_id._check_not_closed()
+        accepted.return_id._keep_open()
         accepted._put_tickets_back()
         accepted._settle("refused", reason)
         accepted._judge_same_numbers()

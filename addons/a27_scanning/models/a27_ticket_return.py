@@ -82,9 +82,16 @@ class TicketReturn(models.Model):
         # Readings alone: they were moved here from another return.
         return "to_check" if states or self.reading_ids else "received"
 
+    def _keep_open(self):
+        """For acts that leave something to decide, or change what was: their returns are not closed, and do not become
+        so at the same moment. Raises UserError."""
+        self.check_access("write")
+        self._check_not_closed()
+        self._take_turns()
+
     def _take_turns(self):
-        """Whoever adds readings writes the row of the return, as closing does: of two at once the second is repeated,
-        and finds the return closed, or not empty."""
+        """Write the rows of the returns, as closing does: of two at once the second is repeated, and finds the return
+        closed, or not empty."""
         if self:
             self.env.cr.execute(SQL("UPDATE a27_ticket_return SET state = state WHERE id IN %s", self._ids))
 

@@ -41,6 +41,17 @@ class TestWarnings(A27ScanningCase):
         self._return(self.museum, self.numbers[2:3])
         self.assertEqual((len(second.warning_ids), second.warning_ids.count), (1, 3))
 
+    @users("nadia_team")
+    def test_whichever_way_the_number_came(self):
+        self._return(self.venue, self.numbers[:3])
+        typed = self._return(self.museum, [""])
+        typed.reading_ids.action_type(self.numbers[0])
+        entered, arrived = (self.mine(self._new_return(self.museum)) for _one in range(2))
+        entered._add_typed(self.numbers[1:2])
+        self._read_texts(arrived.browse(), self.numbers[2:3])._assign(arrived)
+        for ticket_return in (typed, entered, arrived):
+            self.assertEqual(ticket_return.warning_ids.mapped("kind"), ["two_venues"])
+
     @users("luc_reviewer")
     def test_what_is_no_longer_so_closes_by_itself_and_may_come_again(self):
         first, second = self._return(self.venue, self.numbers[:1]), self._return(self.museum, self.numbers[:2])
