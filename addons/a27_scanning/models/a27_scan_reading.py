@@ -13,7 +13,7 @@ VERDICTS = [
     ("already_returned", "Already returned"),
     ("cancelled", "Cancelled"),
     ("replaced", "Replaced by a new number"),
-    ("stolen", "Reported lost or stolen"),
+    ("stolen", "Reported stolen"),
     ("not_printed", "Print not confirmed"),
     ("not_delivered", "Delivery not recorded"),
     ("expired", "Expired"),
