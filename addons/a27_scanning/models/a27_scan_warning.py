@@ -113,6 +113,13 @@ class ScanWarning(models.Model):
         )
 
     def _withhold(self, reason):
+        if self.filtered(lambda warning: not warning.reading_ids):
+            raise UserError(
+                self.env._(
+                    "Such a warning is about many tickets and names none of them. Refuse the doubtful ones in their "
+                    "return, then settle it: the others are paid in good faith."
+                )
+            )
         accepted = self.reading_ids.filtered(lambda reading: reading.state == "accepted")
         accepted.return_id._keep_open()
         accepted._put_tickets_back()

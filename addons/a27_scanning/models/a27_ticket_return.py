@@ -14,6 +14,8 @@ FROZEN = {
     "counted_count",
     "show_id",
 }
+# What verdicts and warnings ask of a return.
+JUDGED_BY = {"venue_id", "received_on", "period_start", "period_end"}
 
 
 class TicketReturn(models.Model):
@@ -154,7 +156,10 @@ class TicketReturn(models.Model):
     def write(self, vals):
         if FROZEN & vals.keys():
             self._check_not_closed()
-        return super().write(vals)
+        result = super().write(vals)
+        if JUDGED_BY & vals.keys():
+            self._readings_changed()
+        return result
 
     def _check_not_closed(self):
         for record in self:
