@@ -171,13 +171,13 @@ class TicketReturn(models.Model):
                 )
 
     def _check_is_to_check(self):
+        self._check_not_closed()
         for record in self:
-            if record.state != "to_check":
+            if record.state == "scanning":
+                raise UserError(self.env._("The files of %s are still being read. Wait a moment.", record.display_name))
+            if record.state == "received":
                 raise UserError(
-                    self.env._(
-                        "%(name)s has nothing to check: it has no file yet, its files are being read, or it is closed.",
-                        name=record.display_name,
-                    )
+                    self.env._("%s has nothing to check yet. Add its files, or enter numbers.", record.display_name)
                 )
 
     @api.ondelete(at_uninstall=False)
