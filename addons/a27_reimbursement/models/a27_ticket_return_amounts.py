@@ -48,10 +48,11 @@ class TicketReturn(models.Model):
 
     def _readings_changed(self):
         """Override of a27_scanning: amounts and statements of closed returns follow what moved."""
-        super()._readings_changed()
+        result = super()._readings_changed()
         if closed := self.filtered("closed_on"):
             closed._refresh_amounts()
             closed._issue_statements()
+        return result
 
     def action_refresh_amounts(self):
         """Button: show what the tickets accepted so far come to; or, on a return that was closed when no rate held,
