@@ -36,7 +36,7 @@ def test_nothing_from_elsewhere_is_read(folder, tmp_path):
     secret = tmp_path / "secret"
     secret.write_bytes(b"secret")
     (tmp_path / "other").write_bytes(b"secret")
-    (folder.path / "soft.pdf").symlink_to(secret)
+    (folder.path / "soft.pdf").symlink_to(tmp_path / "other")
     os.link(secret, folder.path / "hard.pdf")
     os.mkfifo(folder.path / "pipe.pdf")
     put(folder, "large.pdf", b"x" * 101)

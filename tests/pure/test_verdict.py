@@ -1,10 +1,13 @@
+import re
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from article27 import Check, Meaning, Pile, ReadingFacts, TicketFacts, TicketState, Verdict, judge
 
+ROOT = Path(__file__).parents[2]
 GOOD = ReadingFacts("1260000001253881", Check.OK)
 WRONG = ReadingFacts("1260000001253882", Check.BAD)
 WALLOON = ReadingFacts("W00012345", Check.FOREIGN, Meaning.OTHER_REGION)
@@ -127,3 +130,16 @@ def test_stored_words_are_as_good_as_members():
 )  # fmt: skip
 def test_each_verdict_lies_on_one_of_four_piles(pile, verdicts):
     assert {verdict for verdict in Verdict if verdict.pile is pile} == set(verdicts.split())
+
+
+def test_the_guide_explains_each_verdict_by_the_name_that_the_screen_gives_it():
+    terms = (ROOT / "addons/a27_scanning/i18n/fr.po").read_text().split("\n\n")
+    named = [term for term in terms if "selection__a27_scan_reading__verdict__" in term]
+    labels = {re.search(r'msgstr "(.+)"', term)[1] for term in named}
+    explained = set(re.findall(r"^\| ([^|]+) \|", (ROOT / "docs/guide/verdicts.md").read_text(), re.MULTILINE))
+    assert (len(labels), labels - explained) == (len(Verdict), set())
+
+
+def test_the_machine_suspects_and_calls_nothing_forged():
+    words = re.compile(r"\b(forged|falsifi|contrefa|frauduleu|vervals)", re.IGNORECASE)
+    assert [po for po in ROOT.glob("addons/*/i18n/*.po*") if words.search(po.read_text())] == []

@@ -58,6 +58,62 @@ def test_of_reopening_and_preparing_at_once_the_second_fails_to_serialise(regist
         first.commit()
 
 
+@pytest.fixture
+def two_returns(registry):
+    """Of two venues, in two transactions: both sent back the same two tickets, and the first one is accepted from the
+    first of them."""
+    from odoo import api
+
+    with registry.cursor() as first, registry.cursor() as second:
+        ours, theirs = (api.Environment(cursor, api.SUPERUSER_ID, {}) for cursor in (first, second))
+        venues = ours["res.partner"].search([("a27_is_cultural", "=", True)], limit=2)
+        returns = ours["a27.ticket.return"].create([{"venue_id": venue.id} for venue in venues])
+        numbers = ours["a27.ticket"].search([("state", "=", "delivered")], limit=2).mapped("number")
+        for number in numbers:
+            for record in returns:
+                record._add_typed([number])
+            if number == numbers[0]:
+                returns[0].action_accept_clean()
+        first.commit()
+        yield returns, returns.with_env(theirs)
+        first.rollback()
+        second.rollback()
+
+
+def test_of_two_who_accept_one_ticket_at_once_the_second_is_repeated(two_returns):
+    accepting, waiting = two_returns
+    accepting[0].action_accept_clean()
+    accepting.env.flush_all()
+    committed = threading.Timer(0.3, accepting.env.cr.commit)
+    committed.start()
+    with pytest.raises(psycopg2.errors.SerializationFailure):
+        waiting[1].action_accept_clean()
+    committed.join()
+    waiting.env.cr.rollback()
+    waiting[1].action_accept_clean()
+    assert waiting[1].reading_ids.mapped("verdict") == ["already_returned", "already_returned"]
+
+
+def test_what_changes_a_return_waits_for_the_clerk_who_is_closing_it(two_returns):
+    """Else both would be done: a return that is closed and paid, with a ticket in it that was taken back."""
+    ours, (record, other) = two_returns
+    ours[0].action_accept_clean()
+    ours.env.cr.commit()
+    ours[0]._close()
+    ours.env.flush_all()
+    for act in (
+        lambda: record.reading_ids.action_take_back(),
+        lambda: record.warning_ids._settle("not_paid", "Never played"),
+        lambda: record.reading_ids._set_show(record.env["a27.show"]),
+        lambda: record._add_typed(["W00012345"]),
+        lambda: other.reading_ids._move_to_return(record),
+    ):
+        record.env.cr.execute("SET LOCAL lock_timeout = '50ms'")
+        with pytest.raises(psycopg2.errors.LockNotAvailable):
+            act()
+        record.env.cr.rollback()
+
+
 def test_of_two_clerks_who_pay_the_same_return_one_is_told_where_it_is(server, payable):
     start = threading.Barrier(4)
 

@@ -46,11 +46,13 @@ class TicketReturn(models.Model):
             self._issue_statements()
         return result
 
-    def _follow_move(self):
-        """Something moved out of these returns or into them: amounts and statements of the closed ones follow."""
-        closed = self.filtered("closed_on")
-        closed._refresh_amounts()
-        closed._issue_statements()
+    def _readings_changed(self):
+        """Override of a27_scanning: amounts and statements of closed returns follow what moved."""
+        result = super()._readings_changed()
+        if closed := self.filtered("closed_on"):
+            closed._refresh_amounts()
+            closed._issue_statements()
+        return result
 
     def action_refresh_amounts(self):
         """Button: show what the tickets accepted so far come to; or, on a return that was closed when no rate held,
@@ -118,16 +120,3 @@ class TicketReturn(models.Model):
         ):
             spent[rate.id, venue.id, bounds(day, by_id[rate.id].period)] += Decimal(f"{amount:.2f}")
         return spent
-
-
-class ScanReading(models.Model):
-    _inherit = "a27.scan.reading"
-
-    def _move_to_return(self, target, documents=None, reason=None):
-        """Override of a27_scanning."""
-        returns = self.return_id | target
-        if documents:
-            returns |= documents.return_id
-        result = super()._move_to_return(target, documents, reason)
-        returns._follow_move()
-        return result

@@ -7,7 +7,7 @@ USED_WITHIN_DAYS = 62
 
 
 class GroupOuting(models.Model):
-    """A group that goes out together, noted beforehand: many tickets of one partner are then no surprise."""
+    """A group that goes out together, noted beforehand or once it warns: its many tickets are no surprise."""
 
     _name = "a27.group.outing"
     _description = "Group Outing"
@@ -32,6 +32,27 @@ class GroupOuting(models.Model):
     )
     count = fields.Integer(string="About so many People")
     note = fields.Char(help="Never the names of the people.")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        outings = super().create(vals_list)
+        outings._silence()
+        return outings
+
+    def write(self, vals):
+        result = super().write(vals)
+        self._silence()
+        return result
+
+    def _silence(self):
+        """Look again at what warns of these partners: an outing may also be noted afterwards."""
+        warnings = self.env["a27.scan.warning"]
+        open_ones = [
+            ("state", "=", "open"),
+            ("kind", "in", ("burst", "group")),
+            ("partner_id", "in", self.partner_id.ids),
+        ]
+        warnings._watch(warnings.search(open_ones).return_ids)
 
     @api.model
     def _is_noted(self, partner, first, last, venue=None):

@@ -89,10 +89,9 @@ class ScanDocument(models.Model):
             return
         self._attach_backs()
         parts = self._split_by_covers()
-        parts.return_id.reading_ids._judge()
+        parts.return_id._readings_changed()
         parts.sudo().state = "read"
         parts.return_id._follow_later()
-        self.env["a27.scan.warning"]._watch(parts.return_id)
 
     def _fail(self, message):
         """Say on the document why it could not be read; the other files of the upload go on. Superuser: as `_store`."""

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import format_date
 
 
 class ScanDocument(models.Model):
@@ -26,7 +27,7 @@ class ScanDocument(models.Model):
         return self.env._(
             "%(name)s was added on %(day)s by %(who)s to %(where)s: it is not added again.",
             name=self.name,
-            day=fields.Date.to_string(fields.Datetime.context_timestamp(self, self.create_date)),
+            day=format_date(self.env, fields.Datetime.context_timestamp(self, self.create_date)),
             who=self.sudo().create_uid.name,  # superuser: names of colleagues only
             where=self.return_id.display_name or self.env._("the files without a venue"),
         )

@@ -10,14 +10,12 @@ class ScanDocument(models.Model):
     def _assign(self, ticket_return):
         """Give these files, which have no return yet, to an open one, and judge what was read."""
         ticket_return.ensure_one()
-        ticket_return.check_access("write")
-        ticket_return._check_not_closed()
+        ticket_return._keep_open()
         if self.return_id:
             raise UserError(self.env._("%s belongs to a return already.", self.filtered("return_id")[:1].display_name))
-        ticket_return._take_turns()
         # Superuser: files and readings change by acts alone.
         self.sudo().return_id = ticket_return
         readings = self.env["a27.scan.reading"].search([("document_id", "in", self.ids)])
         readings.sudo().return_id = ticket_return
         if all(document.state in ("read", "failed") for document in self):
-            ticket_return.reading_ids._judge()
+            ticket_return._readings_changed()

@@ -13,7 +13,7 @@ VERDICTS = [
     ("already_returned", "Already returned"),
     ("cancelled", "Cancelled"),
     ("replaced", "Replaced by a new number"),
-    ("stolen", "Reported lost or stolen"),
+    ("stolen", "Reported stolen"),
     ("not_printed", "Print not confirmed"),
     ("not_delivered", "Delivery not recorded"),
     ("expired", "Expired"),
@@ -50,7 +50,7 @@ class ScanReading(models.Model):
     polygon = fields.Json(readonly=True, help="Four corners in pixels of the page, clockwise.")
     crop = fields.Binary(attachment=True, readonly=True)
     # What it means
-    ticket_id = fields.Many2one("a27.ticket", readonly=True, ondelete="restrict")
+    ticket_id = fields.Many2one("a27.ticket", readonly=True, ondelete="restrict", index="btree_not_null")
     pattern_id = fields.Many2one("a27.number.pattern", readonly=True, ondelete="restrict")
     range_id = fields.Many2one("a27.number.range", readonly=True, ondelete="restrict")
     partner_id = fields.Many2one(
@@ -87,6 +87,8 @@ class ScanReading(models.Model):
         "This number was already accepted.",
     )
     _text = models.Index("(text)")
+    # What is still to be decided: few of a million.
+    _open = models.Index("(return_id, pile) WHERE state = 'open'")
 
     @api.depends("ticket_id.partner_id", "range_id.partner_id")
     def _compute_partner_id(self):

@@ -32,11 +32,11 @@ class TicketReturn(models.Model):
     @api.constrains("show_id", "venue_id")
     def _check_show_of_venue(self):
         for record in self:
-            record.show_id._check_played_at(record.venue_id)
+            shows = record.show_id | record.document_ids.show_id | record.reading_ids.show_id
+            shows._check_played_at(record.venue_id)
 
     def _check_show_settable(self, show):
-        self.check_access("write")
-        self._check_not_closed()
+        self._keep_open()
         for record in self:
             show._check_played_at(record.venue_id)
 

@@ -3,8 +3,8 @@ from odoo.exceptions import AccessError, UserError
 
 
 class TicketReturn(models.Model):
-    """Readings may come and go until a return is paid, by a manager once it is closed. Addons that pay extend both
-    methods: the amounts and the statement of a closed return follow."""
+    """Readings may come and go until a return is paid, by a manager once it is closed. An addon that pays extends
+    `_check_movable`, and `_readings_changed`: the amounts and the statement of a closed return follow."""
 
     _inherit = "a27.ticket.return"
 
@@ -20,7 +20,7 @@ class TicketReturn(models.Model):
                     )
                 )
 
-    def _readings_moved(self):
+    def _readings_changed(self):
         """Some readings came or went: repeats, and what came too late, may be others now."""
         self.env["a27.scan.reading"].search([("return_id", "in", self.ids), ("state", "=", "open")])._judge()
         self.env["a27.scan.warning"]._watch(self)
@@ -53,7 +53,7 @@ class ScanReading(models.Model):
         moving.sudo().write({"return_id": target.id})
         for records in (documents, moving):
             records.filtered(lambda one: one.show_id.venue_id - target.venue_id).sudo().show_id = False
-        (sources | target)._readings_moved()
+        (sources | target)._readings_changed()
         self._log_move(moved, target, reason)
 
     def _files_left_empty(self):

@@ -3,9 +3,10 @@ from odoo.tools import LazyTranslate, format_date
 
 from article27 import group, suspects
 
+from .a27_scan_reading_settlement import REPEATS
+
 _lt = LazyTranslate(__name__)
 
-REPEATS = ("twice_on_page", "twice_in_return", "already_returned")
 # What it is, and what the person can do. The keys are the stable codes of article27.verdict.
 SENTENCES = {
     "accepted": _lt("Valid. Nothing to do: it is accepted with the other valid ones."),

@@ -103,6 +103,7 @@ class ScanReading(models.Model):
         self.sudo().write(values)
         same = self.search([("return_id", "=", self.return_id.id), ("text", "in", texts), ("state", "=", "open")])
         (same | self)._judge()
+        self.env["a27.scan.warning"]._watch(self.return_id)
 
     def _shape_sentence(self, number):
         """What is wrong with the shape of a number, or ""."""

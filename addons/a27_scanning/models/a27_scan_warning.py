@@ -113,9 +113,15 @@ class ScanWarning(models.Model):
         )
 
     def _withhold(self, reason):
+        if self.filtered(lambda warning: not warning.reading_ids):
+            raise UserError(
+                self.env._(
+                    "Such a warning is about many tickets and names none of them. Refuse the doubtful ones in their "
+                    "return, then settle it: the others are paid in good faith."
+                )
+            )
         accepted = self.reading_ids.filtered(lambda reading: reading.state == "accepted")
-        accepted.return_id.check_access("write")
-        accepted.return_id._check_not_closed()
+        accepted.return_id._keep_open()
         accepted._put_tickets_back()
         accepted._settle("refused", reason)
         accepted._judge_same_numbers()

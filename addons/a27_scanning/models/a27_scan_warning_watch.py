@@ -40,15 +40,26 @@ class ScanWarning(models.Model):
         latest = {warning.key: warning for warning in known}
         fresh = []
         for values in found:
-            for name in ("return_ids", "reading_ids"):
-                values[name] = [Command.link(record_id) for record_id in values.get(name, ())]
-            warning = latest.get(values["key"])
-            if warning and warning.state == "open":
+            warning = latest.get(values["key"], self.browse())
+            if warning.state == "open":
                 # Superuser, here and below: no group may write warnings; they follow from what was scanned.
-                warning.sudo().write(values)
-            elif not warning or not warning.decision or warning.count < values["count"]:
-                fresh.append({**values, "state": "open"})
+                warning.sudo()._bring_up_to_date(values)
+            elif not warning.decision or warning.count < values["count"]:
+                links = {name: [Command.set(values.get(name, ()))] for name in ("return_ids", "reading_ids")}
+                fresh.append({**values, **links, "state": "open"})
         self.sudo().create(fresh)
+
+    def _bring_up_to_date(self, values):
+        """Write only what is news: a return may have as many warnings as tickets, and each act looks again."""
+        news = {
+            name: values[name] for name in ("count", "limit", "last_day") if self[name] != values.get(name, self[name])
+        }
+        for name in ("return_ids", "reading_ids"):
+            added = set(values.get(name, ())) - set(self[name].ids)
+            if added:
+                news[name] = [Command.link(record_id) for record_id in added]
+        if news:
+            self.write(news)
 
     @api.model
     def _close_moot(self, kind, returns, found):

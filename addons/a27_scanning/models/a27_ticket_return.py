@@ -16,6 +16,8 @@ FROZEN = {
     "counted_count",
     "show_id",
 }
+# What verdicts and warnings ask of a return.
+JUDGED_BY = {"venue_id", "received_on", "period_start", "period_end"}
 
 
 class TicketReturn(models.Model):
@@ -84,9 +86,16 @@ class TicketReturn(models.Model):
         # Readings alone: they were moved here from another return.
         return "to_check" if states or self.reading_ids else "received"
 
+    def _keep_open(self):
+        """For acts that leave something to decide, or change what was: their returns are not closed, and do not become
+        so at the same moment. Raises UserError."""
+        self.check_access("write")
+        self._check_not_closed()
+        self._take_turns()
+
     def _take_turns(self):
-        """Whoever adds readings writes the row of the return, as closing does: of two at once the second is repeated,
-        and finds the return closed, or not empty."""
+        """Write the rows of the returns, as closing does: of two at once the second is repeated, and finds the return
+        closed, or not empty."""
         if self:
             self.env.cr.execute(SQL("UPDATE a27_ticket_return SET state = state WHERE id IN %s", self._ids))
 
@@ -149,7 +158,10 @@ class TicketReturn(models.Model):
     def write(self, vals):
         if FROZEN & vals.keys():
             self._check_not_closed()
-        return super().write(vals)
+        result = super().write(vals)
+        if JUDGED_BY & vals.keys():
+            self._readings_changed()
+        return result
 
     def _check_not_closed(self):
         for record in self:
@@ -161,13 +173,13 @@ class TicketReturn(models.Model):
                 )
 
     def _check_is_to_check(self):
+        self._check_not_closed()
         for record in self:
-            if record.state != "to_check":
+            if record.state == "scanning":
+                raise UserError(self.env._("The files of %s are still being read. Wait a moment.", record.display_name))
+            if record.state == "received":
                 raise UserError(
-                    self.env._(
-                        "%(name)s has nothing to check: it has no file yet, its files are being read, or it is closed.",
-                        name=record.display_name,
-                    )
+                    self.env._("%s has nothing to check yet. Add its files, or enter numbers.", record.display_name)
                 )
 
     @api.ondelete(at_uninstall=False)

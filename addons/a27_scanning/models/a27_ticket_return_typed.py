@@ -12,9 +12,7 @@ class TicketReturn(models.Model):
     def _add_typed(self, numbers):
         """Store `numbers` as readings of one new document, and judge them. Raises UserError."""
         self.ensure_one()
-        self.check_access("write")
-        self._check_not_closed()
-        self._take_turns()
+        self._keep_open()
         checks = self._check_typed(numbers)
         # Superuser: files, pages and readings change by acts alone.
         document = (
@@ -42,7 +40,7 @@ class TicketReturn(models.Model):
                 ]
             )
         )
-        self.reading_ids._judge()
+        self._readings_changed()
         return readings.sudo(self.env.su)
 
     def _typed_name(self):

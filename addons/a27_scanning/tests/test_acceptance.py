@@ -76,6 +76,7 @@ class TestAcceptance(A27ScanningCase):
     def test_when_the_first_is_refused_the_second_counts(self):
         first, second = self.mine(self._readings(self.numbers[0], self.numbers[0]))
         self._settle(first, "refused", "A copy lies on top")
+        self.assertEqual((second.verdict, self.ticket_return.clean_count), ("accepted", 1))
         self._settle(second, "accepted")
         self.assertEqual(self.tickets[0].state, "returned")
 

@@ -26,6 +26,9 @@ class TestCirculation(A27ScanningCase):
     def test_after_the_end_of_the_convention_there_is_a_time_of_grace(self):
         """Scenario 12: it ended in December, the tickets came in February."""
         self.assertEqual(self._verdicts("2027-02-15"), ["accepted", "accepted"])
+        corrected = self.env["a27.ticket.return"].search([], limit=1)
+        corrected.received_on = "2027-04-02"
+        self.assertEqual(corrected.reading_ids.mapped("verdict"), ["expired", "expired"])
         self.assertEqual(self._verdicts("2027-04-01")[0], "expired")
         self.env["a27.settings"].with_user(self.sofie).create({"grace_days": 30}).action_save()
         self.assertEqual(self._verdicts("2027-02-15")[0], "expired")

@@ -31,8 +31,11 @@ class TestClosing(A27ScanningCase):
     def test_a_return_without_files_has_nothing_to_close(self):
         empty = self.mine(self._new_return(self.venue))
         for act in (empty.action_close, empty.action_accept_clean):
-            with self.assertRaisesRegex(UserError, "has nothing to check"):
+            with self.assertRaisesRegex(UserError, "has nothing to check yet"):
                 act()
+        self._read_texts(empty, self.numbers[5:6]).sudo().state = "reading"
+        with self.assertRaisesRegex(UserError, "still being read"):
+            empty.action_close()
 
     @users("nadia_team")
     def test_a_closed_return_stays_as_it_is(self):
@@ -49,8 +52,9 @@ class TestClosing(A27ScanningCase):
                 ticket_return.write(values)
         with self.assertRaisesRegex(UserError, "is closed"):
             self._upload(ticket_return, {"late.jpg": b"scan"})
-        with self.assertRaisesRegex(UserError, "has nothing to check"):
-            ticket_return.action_accept_clean()
+        for act in (ticket_return.action_accept_clean, ticket_return.action_close):
+            with self.assertRaisesRegex(UserError, "is closed: it stays as it is"):
+                act()
         ticket_return.message_post(body="The venue called.")
 
     @users("luc_reviewer")

@@ -105,6 +105,7 @@ class TestJobs(A27ScanningCase):
         document, _trap = self._documents(scan=scan_of(self.job))
         with trap_jobs():
             document._job_open()
+        document._store([page_of(2, [self.numbers[0]], self.env["a27.ticket.key"]._keyring())])
         self.env.cr.execute("DELETE FROM a27_ticket_key")
         self.env.invalidate_all()
         job = Job(document._job_read, args=(1, 1))
@@ -113,7 +114,7 @@ class TestJobs(A27ScanningCase):
         job.on_fail({"exc_info": "...", "exc_name": "KeyVersionError", "exc_message": str(caught.exception)})
         self.assertEqual(document.state, "failed")
         self.assertIn("Reading was stopped by an error of the system", document.message)
-        self.assertEqual(self.ticket_return.state, "to_check")
+        self.assertEqual((self.ticket_return.state, self._readings(document).state), ("to_check", "refused"))
         for method in (document._job_open, document._job_conclude):
             self.assertEqual(Job(method).on_fail_method_name, "_on_job_failed")
 

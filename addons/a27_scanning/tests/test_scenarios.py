@@ -49,8 +49,9 @@ class TestScenarios(A27ScanningCase):
     def test_8_a_photocopy_at_two_venues(self):
         march, april = self.mine(self.ticket_return), self.mine(self._new_return(self.museum))
         self._read_texts(march, self.numbers[:2])
-        self.assertTrue(self._closed(march))
         self._read_texts(april, [self.numbers[1], self.numbers[2]])
+        self.assertTrue(self._closed(march))
+        self.assertEqual((april.clean_count, april.to_refuse_count), (1, 1))
         april.action_accept_clean()
         first, second = march.reading_ids[1], april.reading_ids[0]
         self.assertEqual((first.state, second.state, second.verdict), ("accepted", "open", "already_returned"))

@@ -80,6 +80,9 @@ class TestShows(A27ScanningCase):
         ):
             with self.assertRaisesRegex(Exception, "Expo .* is a show of Musée du Test"):
                 act()
+        self.mine(self.readings)[0]._set_show(self._show("Antigone"))
+        with self.assertRaisesRegex(UserError, "Antigone .* is a show of"):
+            self.mine(self.ticket_return).venue_id = other.venue_id
 
     @users("nadia_team")
     def test_a_used_show_is_archived_and_not_deleted(self):

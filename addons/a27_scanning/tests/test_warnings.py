@@ -41,6 +41,17 @@ class TestWarnings(A27ScanningCase):
         self._return(self.museum, self.numbers[2:3])
         self.assertEqual((len(second.warning_ids), second.warning_ids.count), (1, 3))
 
+    @users("nadia_team")
+    def test_whichever_way_the_number_came(self):
+        self._return(self.venue, self.numbers[:3])
+        typed = self._return(self.museum, [""])
+        typed.reading_ids.action_type(self.numbers[0])
+        entered, arrived = (self.mine(self._new_return(self.museum)) for _one in range(2))
+        entered._add_typed(self.numbers[1:2])
+        self._read_texts(arrived.browse(), self.numbers[2:3])._assign(arrived)
+        for ticket_return in (typed, entered, arrived):
+            self.assertEqual(ticket_return.warning_ids.mapped("kind"), ["two_venues"])
+
     @users("luc_reviewer")
     def test_what_is_no_longer_so_closes_by_itself_and_may_come_again(self):
         first, second = self._return(self.venue, self.numbers[:1]), self._return(self.museum, self.numbers[:2])
@@ -72,6 +83,8 @@ class TestWarnings(A27ScanningCase):
         warning = ticket_return.warning_ids
         self.assertEqual((warning.kind, warning.count, warning.limit), ("surplus", 3, 2))
         self.assertIn("Accueil du Test: tickets that came back: 3, delivered: 2", warning.sentence)
+        with self.assertRaisesRegex(UserError, "names none of them"):
+            self._settle(warning, "not_paid")
         self._settle(warning)
         self._read_texts(ticket_return, delivered.ticket_ids[:1].mapped("number"))
         self.assertEqual(ticket_return.warning_ids, warning)
@@ -80,6 +93,7 @@ class TestWarnings(A27ScanningCase):
 
     @users("nadia_team")
     def test_those_that_are_off_say_nothing(self):
+        self._settings(burst_count=10, group_count=10)
         self._return(self.venue, self.numbers)
         self.assertFalse(self.env["a27.scan.warning"].search([]))
         self._settings(warn_two_venues=False, warn_surplus=False)
@@ -114,6 +128,10 @@ class TestWarnings(A27ScanningCase):
         self.assertFalse(self._return(self.venue, self.numbers[:8], **period).warning_ids)
         elsewhere = self._return(self.museum, self.numbers[8:16], **period)
         self.assertEqual(elsewhere.warning_ids.kind, "group")
+        late = self.env["a27.group.outing"].create({**outing, "venue_id": self.museum.id, "day": "2026-06-20"})
+        self.assertEqual(elsewhere.open_warning_count, 1)
+        late.day = "2026-05-22"
+        self.assertEqual((elsewhere.open_warning_count, elsewhere.warning_ids.decision), (0, False))
 
     @users("luc_reviewer")
     def test_a_person_settles_each_with_a_reason(self):

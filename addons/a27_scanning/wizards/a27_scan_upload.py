@@ -43,7 +43,7 @@ class ScanUpload(models.TransientModel):
                 "title": self.env._("Added before"),
                 # Each %s becomes a link, so no file name may hold one.
                 "message": " ".join(f"{one._seen_sentence().replace('%s', '% s')} %s" for one in documents),
-                "links": [{"label": self.env._("Open"), "url": one._open_url()} for one in documents],
+                "links": [{"label": self.env._("Open it"), "url": one._open_url()} for one in documents],
                 "next": self._next_action(),
             },
         }

@@ -47,7 +47,7 @@ class TicketLookup(models.Model):
             sentence = self.env._("No ticket has this number: its digits do not fit together.")
         return sentence, self.env._(
             "Compare it with the ticket, digit by digit. If it is printed like this, keep the ticket for a reviewer: "
-            "it may be forged."
+            "it is suspect."
         )
 
     @api.model
