@@ -121,8 +121,9 @@ build_earlier() {
     git archive "$EARLIER" addons article27 scripts/lib/addons.py | tar -x -C "$tree"
     copy_database "$PLATFORM" "$BUILDING"
     allow_demo
-    earlier() { # earlier COMMAND Odoo's arguments...: with the addons and the library of that tree
-        PYTHONPATH=$tree odoo "$1" --config "$ODOO_CONF" --addons-path "$tree/addons${ODOO_ADDONS:+,$ODOO_ADDONS}" -d "$BUILDING" --no-http "${@:2}"
+    earlier() { # earlier COMMAND Odoo's arguments...: with the addons and the library of that tree, not with ours
+        local addons_path=$tree/addons${ODOO_ADDONS:+,$ODOO_ADDONS}
+        (cd "$tree" && PYTHONPATH=$tree odoo "$1" --config "$ODOO_CONF" --addons-path "$addons_path" -d "$BUILDING" --no-http "${@:2}")
     }
     earlier server -i "$("$SYSTEM_PYTHON" -B "$tree/scripts/lib/addons.py" ours)" --with-demo --stop-after-init
     earlier shell <tests/system/earlier_story.py
