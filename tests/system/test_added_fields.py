@@ -129,7 +129,8 @@ def test_a_field_is_added_filled_in_and_folded_where_it_is_empty(page, server):
     assert time.monotonic() - started < 60
     expect(theme).to_contain_text(label)
     field.fill("Au fond")
-    page.locator(".o_form_button_save").click()
+    with page.expect_response("**/web_save"):
+        page.locator(".o_form_button_save").click()
     expect(theme).to_contain_text("1 / ")
     page.evaluate("sessionStorage.clear()")  # what was just added stays open for a while, filled in or not
     open_partner(page, 0)
