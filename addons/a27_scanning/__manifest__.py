@@ -1,7 +1,7 @@
 {
     "name": "Article 27 - Scanning",
     "summary": "What venues send back: scanned, read, judged and accepted",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Article 27",
     "author": "Article 27 Bruxelles",
     "license": "AGPL-3",

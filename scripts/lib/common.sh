@@ -6,6 +6,7 @@ cd "$ROOT"
 STATE=$ROOT/.odoo           # Odoo, PostgreSQL, file stores, logs: git-ignored, may be deleted at any time
 VENV=$ROOT/.venv
 LOGS=$STATE/logs
+STEP_LOG=${STEP_LOG:-$LOGS/setup.log}
 STAMPS=$STATE/stamps        # one file per finished step; its content says what the step was made from
 PYTHON=$VENV/bin/python
 SYSTEM_PYTHON=${SYSTEM_PYTHON:-/usr/bin/python3}
@@ -23,7 +24,7 @@ die() { say "Error: $*"; exit 1; }
 
 # step "What happens" command args...: says it, does it, says how long it took. Output goes to a log that is shown on failure.
 step() {
-    local what=$1 started=$SECONDS log=$LOGS/setup.log status
+    local what=$1 started=$SECONDS log=$STEP_LOG status
     shift
     printf '%s ... ' "$what" >&2
     # Not in an `if`: bash would ignore a failure in the middle of the command there.

@@ -4,6 +4,8 @@
 ODOO_CONF=$STATE/odoo.conf
 FILESTORE=$STATE/data/filestore
 BUILDING=a27_building
+# The commit from which tests/system/test_upgrade.py upgrades: the last one before a27_dashboard and a27_reimbursement.
+EARLIER=1b8dbfb1e16159b227536822801b1654764f0129
 # The association works in French; partners may use Dutch; English is Odoo's own.
 LANGUAGES=fr_BE,nl_BE
 
@@ -63,7 +65,7 @@ make_template() { # make_template KIND KEY "What happens" builder: prints nothin
     drop_database "$BUILDING"
     step "$3" "$4"
     rename_database "$BUILDING" "$TEMPLATE"
-    cp "$LOGS/setup.log" "$LOGS/install-$1.log"
+    cp "$STEP_LOG" "$LOGS/install-$1.log"
     drop_other_templates "$1" "$TEMPLATE"
 }
 
@@ -85,11 +87,13 @@ set_up_platform() {
 
 install_ours() { odoo --config "$ODOO_CONF" -d "$BUILDING" -i "$(addons ours)" --stop-after-init --no-http "$@"; }
 
+# Odoo loads the demo data of a module only where those below it have theirs. We want ours alone: a small
+# Brussels, without the invented American companies of Odoo's own modules.
+allow_demo() { sql "$BUILDING" "UPDATE ir_module_module SET demo = true WHERE state = 'installed'"; }
+
 build_demo() {
     copy_database "$PLATFORM" "$BUILDING"
-    # Odoo loads the demo data of a module only where those below it have theirs. We want ours alone: a small
-    # Brussels, without the invented American companies of Odoo's own modules.
-    sql "$BUILDING" "UPDATE ir_module_module SET demo = true WHERE state = 'installed'"
+    allow_demo
     install_ours --with-demo
     odoo shell --config "$ODOO_CONF" -d "$BUILDING" --no-http <scripts/lib/make_assets.py
 }
@@ -109,4 +113,28 @@ set_up_demo() { # with demo data, for scripts/run and the system tests
 set_up_bare() { # without, for the tests of the addons
     make_template bare "$(ours_key)" "Installing our addons without demo data" build_bare
     BARE=$TEMPLATE
+}
+
+build_earlier() {
+    local tree=$STATE/earlier
+    rm -rf "$tree" && mkdir "$tree"
+    git archive "$EARLIER" addons article27 scripts/lib/addons.py | tar -x -C "$tree"
+    copy_database "$PLATFORM" "$BUILDING"
+    allow_demo
+    earlier() { # earlier COMMAND Odoo's arguments...: with the addons and the library of that tree, not with ours
+        local addons_path=$tree/addons${ODOO_ADDONS:+,$ODOO_ADDONS}
+        (cd "$tree" && PYTHONPATH=$tree odoo "$1" --config "$ODOO_CONF" --addons-path "$addons_path" -d "$BUILDING" --no-http "${@:2}")
+    }
+    earlier server -i "$("$SYSTEM_PYTHON" -B "$tree/scripts/lib/addons.py" ours)" --with-demo --stop-after-init
+    earlier shell <tests/system/earlier_story.py
+    rm -rf "$tree"
+}
+
+# As an association that has not upgraded since has it. EARLIER_TEMPLATE stays empty where the history lacks the commit.
+set_up_earlier() {
+    EARLIER_TEMPLATE=
+    git cat-file -e "$EARLIER^{commit}" 2>/dev/null || return 0
+    make_template earlier "$({ platform_key; echo "$EARLIER"; cat tests/system/earlier_story.py; } | sha256sum | cut -c1-10)" \
+        "Installing our addons as they were, with demo data" build_earlier
+    EARLIER_TEMPLATE=$TEMPLATE
 }

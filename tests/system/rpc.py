@@ -4,6 +4,8 @@ import json
 import urllib.request
 from http.cookiejar import CookieJar
 
+TIMEOUT_S = 300  # installing an addon is one call
+
 
 class RpcError(Exception):
     """What the server answered instead: the sentence that a person would see."""
@@ -23,7 +25,7 @@ class Client:
     def _post(self, path: str, params: dict):
         body = json.dumps({"jsonrpc": "2.0", "method": "call", "params": params}).encode()
         request = urllib.request.Request(self.url + path, body, {"Content-Type": "application/json"})
-        with self.opener.open(request, timeout=60) as response:
+        with self.opener.open(request, timeout=TIMEOUT_S) as response:
             answer = json.load(response)
         if "error" in answer:
             raise RpcError(answer["error"]["data"]["message"])

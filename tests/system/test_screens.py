@@ -1,7 +1,9 @@
 """Every entry of the menu opens, and the first record behind it, for each kind of user; and no entry is another's."""
 
+from contextlib import suppress
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from rpc import Client
 
@@ -16,6 +18,11 @@ TEAM = {
     "Lectures douteuses",
     "Utilisation des tickets",
 }
+# As a click in the menu does it, without loading the page again.
+OPEN = """async (action) => {
+    const { services } = odoo.__WOWL_DEBUG__.root.env;
+    await services.action.doAction(action, { clearBreadcrumbs: true });
+}"""
 MANAGER = {"Secteurs sociaux", "Types de lieu", "Disciplines", "Communes", "Planches d'étiquettes", "Clé des tickets"}
 
 
@@ -47,17 +54,20 @@ def test_every_entry_opens_and_its_first_record(page, server, login, expected):
     for name, action in found.items():
         if login == "sofie" and name in TEAM:
             continue
-        page.goto(f"/odoo/action-{action}")
+        page.evaluate(OPEN, action)
         expect(page.locator(".o_view_controller, .modal-content, .o_a27_find_ticket").first, name).to_be_visible(
             timeout=10_000
         )
-        rows = page.locator("tr.o_data_row td.o_data_cell")
-        if page.locator(".o_list_view").count() and rows.count():
+        dialog, rows = page.locator(".o_dialog"), page.locator("tr.o_data_row td.o_data_cell")
+        if page.locator(".o_list_view").count() and rows.count() and not dialog.count():
             rows.nth(1).click()  # the first may be the handle that orders a list
-            # Some lists have no form of their own: their rows only say what was.
-            expect(page.locator(".o_form_view, .o_selected_row, .o_list_view").first, name).to_be_visible()
-            page.wait_for_timeout(300)
+            with suppress(TimeoutError):  # some lists have no form of their own: their rows only say what was
+                page.locator(".o_form_view, .o_selected_row").first.wait_for(timeout=1_000)
         expect(page.locator(".o_error_dialog"), name).to_have_count(0)
+        if dialog.count():
+            dialog.locator(".btn-close").first.click()
+            expect(dialog, name).to_have_count(0)
+    page.wait_for_timeout(500)  # an error of the last one is in the console by now
 
 
 def test_the_team_sees_one_application(page, server):
