@@ -27,21 +27,22 @@ _MODULE = 0.6 * mm  # wide enough for the worst scanner; 74 mm in all
 _BARS_HEIGHT = 24 * mm
 # At the top and at the foot, so that a fold or a coffee stain spoils one of them at the most.
 _BARS_BOTTOMS = (HEIGHT - 50 * mm, 34 * mm)
+_VALUES = LEFT + 45 * mm
 
 
 @dataclass(frozen=True, slots=True)
 class CoverSheet:
     """What stands on one sheet, in the words of the venue's language.
 
-    `facts` are pairs (label, value); `lines` are left for a person to fill in; `hint` says what to
-    do with the sheet.
+    `facts` are pairs (label, value), `lines` too: larger, and where the value is empty a person fills
+    it in; `hint` says what to do with the sheet.
     """
 
     code: str
     title: str
     venue: str
     facts: Sequence[tuple[str, str]]
-    lines: Sequence[str]
+    lines: Sequence[tuple[str, str]]
     hint: str
 
 
@@ -92,13 +93,16 @@ def _draw(canvas: Canvas, sheet: CoverSheet) -> None:
     y -= 30 * mm
     for label, value in sheet.facts:
         draw_text(canvas, label, LEFT, y, 12, grey=True)
-        draw_text(canvas, value, LEFT + 45 * mm, y, 12)
+        draw_text(canvas, value, _VALUES, y, 12)
         y -= 8 * mm
     y -= 6 * mm
-    for label in sheet.lines:
+    for label, value in sheet.lines:
         draw_text(canvas, label, LEFT, y, 12, grey=True)
-        canvas.setLineWidth(0.4)
-        canvas.line(LEFT + 75 * mm, y - 1 * mm, RIGHT, y - 1 * mm)
+        if value:
+            draw_text(canvas, value, _VALUES, y, fit_size([value], BOLD, RIGHT - _VALUES, 16, 10), font=BOLD)
+        else:
+            canvas.setLineWidth(0.4)
+            canvas.line(LEFT + 75 * mm, y - 1 * mm, RIGHT, y - 1 * mm)
         y -= 12 * mm
     draw_text(canvas, sheet.hint, LEFT, _BARS_BOTTOMS[1] + _BARS_HEIGHT + 12 * mm, 11)
 

@@ -13,13 +13,13 @@ from article27.scan import read_pages
 KEYRING = KeyRing({1: b"1" * 32})
 
 
-def sheet(serial, venue="Théâtre de la Balsamine"):
+def sheet(serial, venue="Théâtre de la Balsamine", show=""):
     return CoverSheet(
         code=make_code(serial),
         title="Bordereau de remise",
         venue=venue,
         facts=[("Période", "1 oct. - 31 déc. 2026")],
-        lines=["Tickets annoncés"],
+        lines=[("Tickets annoncés", ""), ("Spectacle" if show else "Spectacle, si c'est le même", show)],
         hint="À placer au-dessus des tickets.",
     )
 
@@ -48,6 +48,16 @@ def test_the_sheet_says_whose_tickets_follow_and_its_bars_are_read(tmp_path):
     assert "Théâtre de la Balsamine" in document[0].get_textpage().get_text_range()
     found = [{reading.text for reading in page.readings} for page in read_pages(path, keyring=KEYRING)]
     assert [{parse_code(text) for text in texts} for texts in found] == [{7}, {123456789}]
+
+
+def test_the_show_stands_where_one_would_have_written_it():
+    out = BytesIO()
+    long_title = "La Vie très horrifique du grand Gargantua, père de Pantagruel, jadis composée par l'abstracteur"
+    draw_cover_sheets([sheet(7, show="Giselle"), sheet(8), sheet(9, show=long_title)], out)
+    shown, empty, long = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(out.getvalue()))
+    assert "Giselle" in shown and "si c'est le même" not in shown
+    assert "Spectacle, si c'est le même" in empty
+    assert "La Vie très horrifique du grand Gargantua" in long and "…" in long
 
 
 def test_nothing_to_print_is_said():

@@ -2,12 +2,17 @@ from odoo import api, fields, models
 
 from article27.papers.cover import CoverSheet, make_code, parse_code
 
+SAID = ("return_id", "venue_id", "place_id", "period_start", "period_end", "show_id")
+OPEN = ("state", "not in", ("closed", "reimbursed"))
+
 
 class ScanCover(models.Model):
-    """A cover sheet (bordereau): in a pile of scans, the pages after it are of its venue and period.
+    """A cover sheet (bordereau): in a pile of scans, the pages after it are of its venue and period, and of its show if
+    it names one.
 
-    Printed for a return that is there already, or before anything has come back: then its first scan makes the return.
-    Its code holds its id, so that it can be printed again at any time.
+    Printed for a return that is there already, or before anything has come back: then its first scan finds or makes the
+    return. Its code holds its id, so that it can be printed again at any time. Two of one venue, period and show are no
+    harm, as both lead to the same return: they arise where venues are merged, or a return is deleted.
     """
 
     _name = "a27.scan.cover"
@@ -18,14 +23,9 @@ class ScanCover(models.Model):
     place_id = fields.Many2one("res.partner", readonly=True, ondelete="restrict")
     period_start = fields.Date(readonly=True)
     period_end = fields.Date(readonly=True)
+    show_id = fields.Many2one("a27.show", readonly=True, ondelete="restrict", index="btree_not_null")
     return_id = fields.Many2one("a27.ticket.return", readonly=True, ondelete="set null", index="btree_not_null")
     code = fields.Char(compute="_compute_code")
-
-    _sheet_uniq = models.UniqueIndex(
-        "(venue_id, COALESCE(place_id, 0), COALESCE(period_start, '-infinity'), COALESCE(period_end, 'infinity'))"
-        " WHERE return_id IS NULL",
-        "This venue has a cover sheet of this period already.",
-    )
 
     def _compute_code(self):
         for cover in self:
@@ -35,6 +35,11 @@ class ScanCover(models.Model):
     def _compute_display_name(self):
         for cover in self:
             cover.display_name = f"{cover.venue_id.name} {cover.code}"
+
+    @api.constrains("venue_id", "show_id")
+    def _check_show_of_venue(self):
+        for cover in self:
+            cover.show_id._check_played_at(cover.venue_id)
 
     @api.model
     def _find(self, texts):
@@ -46,50 +51,63 @@ class ScanCover(models.Model):
         return {text: by_id[serial] for text, serial in serials.items() if serial in by_id}
 
     @api.model
-    def _for_returns(self, returns):
-        """The cover sheets of returns, made where there is none."""
+    def _for_returns(self, returns, show):
+        """The sheet of each return as it is now, with its own show or else with `show`."""
         returns.check_access("write")
-        known = self.search([("return_id", "in", returns.ids)]).grouped("return_id")
-        # Superuser: cover sheets change by acts alone.
-        new = self.sudo().create(
+        return self._find_or_make(
             [
-                {
-                    "return_id": record.id,
-                    "venue_id": record.venue_id.id,
-                    "place_id": record.place_id.id,
-                    "period_start": record.period_start,
-                    "period_end": record.period_end,
-                }
+                (
+                    record,
+                    record.venue_id,
+                    record.place_id,
+                    record.period_start,
+                    record.period_end,
+                    record.show_id or show,
+                )
                 for record in returns
-                if record not in known
             ]
         )
-        return self.union(*known.values(), new.sudo(self.env.su))
 
     @api.model
-    def _for_venues(self, venues, period_start, period_end):
-        """One cover sheet a venue for what it will send of a period, printed before already or new."""
-        self.env["a27.ticket.return"].check_access("create")
-        period = [("period_start", "=", period_start), ("period_end", "=", period_end)]
-        known = self.search(
-            [("venue_id", "in", venues.ids), ("place_id", "=", False), ("return_id", "=", False), *period]
+    def _for_venues(self, venues, period_start, period_end, show):
+        """The sheet of each venue, by name, for what it will send of a period, all of it for `show` if there is one."""
+        returns, places = self.env["a27.ticket.return"], self.env["res.partner"]
+        returns.check_access("create")
+        return self._find_or_make(
+            [
+                (returns, venue, places, period_start, period_end, show)
+                for venue in venues.sorted(lambda venue: (venue.name or "").lower())
+            ]
         )
-        missing = venues - known.venue_id
+
+    @api.model
+    def _find_or_make(self, wanted):
+        """The sheets with these values of `SAID`, in their order, printed before already or new."""
+        found = self.search([("venue_id", "in", [values[1].id for values in wanted])])
+        # The oldest where there are two.
+        known = {tuple(cover[name] for name in SAID): cover for cover in found}
+        missing = [values for values in wanted if values not in known]
         # Superuser: cover sheets change by acts alone.
-        new = self.sudo().create(
-            [{"venue_id": venue.id, "period_start": period_start, "period_end": period_end} for venue in missing]
-        )
-        return (known | new.sudo(self.env.su)).sorted(lambda cover: (cover.venue_id.name or "").lower())
+        new = self.sudo().create([self._convert_to_write(dict(zip(SAID, values, strict=True))) for values in missing])
+        known |= dict(zip(missing, new.sudo(self.env.su), strict=True))
+        return self.union(*(known[values] for values in wanted))
 
     def _open_return(self):
         """The return of this sheet to which files can still be added, made when there is none."""
         self.ensure_one()
-        if self.return_id and self.return_id.state not in ("closed", "reimbursed"):
-            return self.return_id
-        record = self.env["a27.ticket.return"].create(self._prepare_return_values())
+        record = self._find_open_return() or self.env["a27.ticket.return"].create(self._prepare_return_values())
+        record._take_turns()
+        # Those of other shows too: of two files that are read at once, the second finds the return of the first.
         # Superuser: cover sheets change by acts alone.
-        self.sudo().return_id = record
+        self.search([*self._same_period(), ("return_id", "=", self.return_id.id)]).sudo().return_id = record
         return record
+
+    def _find_open_return(self):
+        own = self.return_id.filtered_domain([("venue_id", "=", self.venue_id.id), OPEN])
+        return own or self.env["a27.ticket.return"].search([*self._same_period(), OPEN], limit=1)
+
+    def _same_period(self):
+        return [(name, "=", value) for name, value in self._prepare_return_values().items()]
 
     def _prepare_return_values(self):
         return {
@@ -107,7 +125,7 @@ class ScanCover(models.Model):
             title=cover.env._("Cover sheet for tickets"),
             venue=cover.venue_id.name,
             facts=cover._prepare_facts(),
-            lines=[cover.env._("How many tickets"), cover.env._("Show, if all are of one")],
+            lines=[(cover.env._("How many tickets"), ""), cover._prepare_show()],
             hint=cover.env._("Lay this sheet on top of the tickets, and send or scan them together."),
         )
 
@@ -118,6 +136,11 @@ class ScanCover(models.Model):
             (self.env._("Reference"), self.return_id.name),
         ]
         return [(label, value) for label, value in facts if value]
+
+    def _prepare_show(self):
+        if self.show_id:
+            return self.env._("Show"), self.show_id.name
+        return self.env._("Show, if all are of one"), ""
 
     def _period_text(self):
         days = [

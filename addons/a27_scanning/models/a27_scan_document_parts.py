@@ -31,13 +31,14 @@ class ScanDocument(models.Model):
 
     def _split_by_covers(self):
         """The parts of this file, itself the first: each cover sheet begins one, with the return of its venue."""
-        parts = self
+        parts, show = self, self.show_id
         for cover, pages in self._runs_of_pages():
             ticket_return = cover._open_return() if cover else self.return_id
-            if pages[0] == self.page_ids[0]:
-                self._take_pages(pages, cover, ticket_return)
-                continue
-            parts |= self._new_part(pages, cover, ticket_return)
+            part = self if pages[0] == self.page_ids[0] else self._new_part(pages)
+            part._take_pages(pages, cover, ticket_return)
+            if cover:
+                part._take_show(cover, show)
+            parts |= part
         return parts
 
     def _runs_of_pages(self):
@@ -50,7 +51,7 @@ class ScanDocument(models.Model):
             runs[-1] = cover, pages | page
         return runs
 
-    def _new_part(self, pages, cover, ticket_return):
+    def _new_part(self, pages):
         # Superuser: files, pages and readings change by these jobs alone.
         part = self.sudo().create(
             {
@@ -61,7 +62,6 @@ class ScanDocument(models.Model):
                 "state": self.state,
             }
         )
-        part._take_pages(pages, cover, ticket_return)
         return part.sudo(self.env.su)
 
     def _part_name(self, pages):
@@ -75,3 +75,10 @@ class ScanDocument(models.Model):
         self.sudo().write({"page_count": len(pages), "cover_id": cover.id, "return_id": ticket_return.id})
         pages.sudo().document_id = self
         pages.reading_ids.sudo().write({"document_id": self.id, "return_id": ticket_return.id})
+
+    def _take_show(self, cover, chosen):
+        """The show that a person chose for the whole file while it was being read, else that of the cover sheet; none
+        where the return has the same, which then can be changed there."""
+        venue, of_sheet = self.return_id.venue_id, cover.show_id - self.return_id.show_id
+        # Superuser: files change by these jobs alone.
+        self.sudo().show_id = (chosen | of_sheet).filtered(lambda show: show.venue_id == venue)[:1]

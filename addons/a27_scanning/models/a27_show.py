@@ -3,6 +3,8 @@ from odoo.exceptions import UserError
 
 from article27.titles import season_of, title_key
 
+USES = ("a27.ticket.return", "a27.scan.cover", "a27.scan.document", "a27.scan.reading", "a27.use.total")
+
 
 class Show(models.Model):
     """A show of a venue in a season. Its genre is typed once; without one, the venue's main discipline counts.
@@ -81,15 +83,14 @@ class Show(models.Model):
         for show in self:
             if show._is_used():
                 raise UserError(
-                    self.env._("%s has tickets, so it is not deleted. Archive it instead.", show.display_name)
+                    self.env._(
+                        "%s has tickets or cover sheets, so it is not deleted. Archive it instead.", show.display_name
+                    )
                 )
 
     def _is_used(self):
         self.ensure_one()
-        return any(
-            self.env[model].search_count([("show_id", "=", self.id)], limit=1)
-            for model in ("a27.ticket.return", "a27.scan.document", "a27.scan.reading", "a27.use.total")
-        )
+        return any(self.env[model].search_count([("show_id", "=", self.id)], limit=1) for model in USES)
 
     def _check_played_at(self, venue):
         """Raises UserError for a show of another venue."""

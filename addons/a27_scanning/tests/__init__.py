@@ -3,6 +3,7 @@ from . import test_arrivals
 from . import test_attachments
 from . import test_circulation
 from . import test_closing
+from . import test_cover_shows
 from . import test_covers
 from . import test_desk
 from . import test_elsewhere

@@ -1,4 +1,5 @@
 import base64
+from datetime import date
 
 import pypdfium2
 
@@ -20,7 +21,13 @@ class TestCovers(A27ScanningCase):
         )
 
     def _covers(self, venues):
-        return self.env["a27.scan.cover"]._for_venues(self.mine(venues), "2026-07-01", "2026-09-30")
+        return self._covers_of_show(venues, self.env["a27.show"])
+
+    def _covers_of_show(self, venues, show):
+        return self.env["a27.scan.cover"]._for_venues(self.mine(venues), date(2026, 7, 1), date(2026, 9, 30), show)
+
+    def _covers_of_returns(self, returns):
+        return self.env["a27.scan.cover"]._for_returns(returns, self.env["a27.show"])
 
     def _read(self, *pages, ticket_return=None):
         return self._read_texts(ticket_return or self.env["a27.ticket.return"], *pages)
@@ -55,8 +62,8 @@ class TestCovers(A27ScanningCase):
     @users("nadia_team")
     def test_a_sheet_of_a_return_leads_to_it_until_it_is_closed(self):
         own = self.mine(self.ticket_return)
-        cover = self.env["a27.scan.cover"]._for_returns(own)
-        self.assertEqual(cover, self.env["a27.scan.cover"]._for_returns(own))
+        cover = self._covers_of_returns(own)
+        self.assertEqual(cover, self._covers_of_returns(own))
         self._read([cover.code], self.numbers[:1])
         self.assertEqual(self._found(own), [("scan.png", [1, 2], self.numbers[:1])])
         own.action_accept_clean()

@@ -24,7 +24,35 @@ class ScanCoverPrint(models.TransientModel):
     )
     period_start = fields.Date(string="From", default=lambda self: self._last_quarter()[0])
     period_end = fields.Date(string="Until", default=lambda self: self._last_quarter()[1])
+    venue_id = fields.Many2one("res.partner", compute="_compute_venue_id")
+    is_show_of_returns = fields.Boolean(compute="_compute_venue_id", export_string_translation=False)
+    show_id = fields.Many2one(
+        "a27.show",
+        compute="_compute_show_id",
+        store=True,
+        readonly=False,
+        domain="[('venue_id', '=', venue_id)]",
+        help="When all tickets under the sheet are for one show: their files have it, and its genre, by themselves.",
+    )
     pdf = fields.Binary(string="Sheets to Print", readonly=True, attachment=False)
+
+    @api.depends("return_ids", "venue_ids")
+    def _compute_venue_id(self):
+        """The venue, where there is one alone: only then a show can be chosen."""
+        for wizard in self:
+            returns = wizard.return_ids._origin
+            venues = returns.venue_id or wizard.venue_ids._origin
+            wizard.venue_id = venues if len(venues) == 1 else False
+            wizard.is_show_of_returns = returns and all(record.show_id for record in returns)
+
+    @api.depends("return_ids", "venue_id")
+    def _compute_show_id(self):
+        for wizard in self:
+            of_returns = wizard.return_ids._origin.show_id
+            if wizard.is_show_of_returns:
+                wizard.show_id = of_returns if len(of_returns) == 1 else False
+            elif wizard.show_id.venue_id != wizard.venue_id:
+                wizard.show_id = False
 
     @api.model
     def _default_returns(self):
@@ -61,7 +89,7 @@ class ScanCoverPrint(models.TransientModel):
     def _find_covers(self):
         covers = self.env["a27.scan.cover"]
         if self.return_ids:
-            return covers._for_returns(self.return_ids)
+            return covers._for_returns(self.return_ids, self.show_id)
         if self.period_start and self.period_end and self.period_start > self.period_end:
             raise UserError(self.env._("The period ends after it begins."))
-        return covers._for_venues(self.venue_ids, self.period_start, self.period_end)
+        return covers._for_venues(self.venue_ids, self.period_start, self.period_end, self.show_id)
