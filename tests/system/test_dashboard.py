@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from databases import query
 from rpc import Client
 
-FAILED, USED = "Scans en erreur", "Conventions à 80\u00a0% du quota"
+FAILED, USED = "Scans à régler", "Conventions à 80\u00a0% du quota"
 
 
 def log_in(page, server, login):

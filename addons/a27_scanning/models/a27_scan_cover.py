@@ -103,8 +103,23 @@ class ScanCover(models.Model):
         return record
 
     def _find_open_return(self):
+        """Its own, else that of the period, else one that was recorded without a period and still waits for scans."""
+        returns = self.env["a27.ticket.return"]
         own = self.return_id.filtered_domain([("venue_id", "=", self.venue_id.id), OPEN])
-        return own or self.env["a27.ticket.return"].search([*self._same_period(), OPEN], limit=1)
+        found = own or returns.search([*self._same_period(), OPEN], limit=1)
+        if not found:
+            found = returns.search(
+                [
+                    ("venue_id", "=", self.venue_id.id),
+                    ("place_id", "=", self.place_id.id),
+                    ("period_start", "=", False),
+                    ("period_end", "=", False),
+                    ("state", "=", "received"),
+                ],
+                limit=1,
+            )
+            found.write({"period_start": self.period_start, "period_end": self.period_end})
+        return found
 
     def _same_period(self):
         return [(name, "=", value) for name, value in self._prepare_return_values().items()]

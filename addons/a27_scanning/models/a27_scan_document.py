@@ -36,6 +36,8 @@ class ScanDocument(models.Model):
     progress = fields.Float(string="Progress (%)", compute="_compute_progress")
     reading_count = fields.Integer(string="Readings Found", compute="_compute_progress")
 
+    dismissed_on = fields.Date(string="Set Aside on", readonly=True)
+
     @api.depends("page_ids", "page_count")
     def _compute_progress(self):
         pages = self._count_by_document("a27.scan.page")

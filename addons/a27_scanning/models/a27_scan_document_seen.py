@@ -28,6 +28,12 @@ class ScanDocument(models.Model):
             "%(name)s was added on %(day)s by %(who)s to %(where)s: it is not added again.",
             name=self.name,
             day=format_date(self.env, fields.Datetime.context_timestamp(self, self.create_date)),
-            who=self.sudo().create_uid.name,  # superuser: names of colleagues only
+            who=self._sender(),
             where=self.return_id.display_name or self.env._("the files without a venue"),
         )
+
+    def _sender(self):
+        """Who or what brought this file, after "by"."""
+        words = {"mail": self.env._("mail"), "folder": self.env._("the drop folder")}
+        # Superuser: names of colleagues only.
+        return words[self.intake_id.source] if self.intake_id else self.sudo().create_uid.name

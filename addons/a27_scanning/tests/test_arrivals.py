@@ -1,6 +1,7 @@
 import base64
 import os
 import tempfile
+from ast import literal_eval
 from email.message import EmailMessage
 from pathlib import Path
 from unittest.mock import patch
@@ -10,7 +11,7 @@ from odoo.tests import tagged, users
 
 from odoo.addons.queue_job.tests.common import trap_jobs
 
-from .common import UPLOAD, A27ScanningCase, scan_of
+from .common import UPLOAD, A27ScanningCase, page_of, scan_of
 
 
 @tagged("post_install", "-at_install")
@@ -50,7 +51,7 @@ class TestArrivals(A27ScanningCase):
         again, _trap = self._mail("scanner@article27.example", {"b.jpg": self.scan})
         self.assertFalse(again.document_ids)
         # In the language of the system user, who takes mail in.
-        self.assertIn("a.jpg", again.message)
+        self.assertRegex(again.message, r"a\.jpg .* \d\d/\d\d/\d{4} .*mail")
 
     def test_files_of_anybody_else_are_not_even_kept(self):
         before = self.env["ir.attachment"].search_count([])
@@ -125,6 +126,40 @@ class TestArrivals(A27ScanningCase):
         self.assertEqual(own.document_ids.mapped("name"), ["first.jpg", "b.txt"])
         self.assertIn("first.jpg was added on", answer["params"]["message"])
         self.assertEqual(answer["params"]["links"][0]["url"], f"/odoo/remises/{own.id}")
+
+    @users("nadia_team")
+    def test_a_pile_is_followed_to_the_returns_that_its_sheets_name(self):
+        cover = self.env["a27.scan.cover"]._for_venues(self.mine(self.venue), False, False, self.env["a27.show"])
+        attachments = [self._attach(self.env, name, name.encode()).id for name in ("1.pdf", "2.pdf")]
+        with trap_jobs():
+            action = self.env[UPLOAD].create({"attachment_ids": attachments}).action_upload()
+        added = self.env["a27.scan.document"].search(action["domain"])
+        self.assertEqual(added.mapped("name"), ["1.pdf", "2.pdf"])
+        document = added[1]
+        document.sudo().write({"state": "reading", "page_count": 2})
+        keyring = self.env["a27.ticket.key"]._keyring()
+        document._store([page_of(number, texts, keyring) for number, texts in enumerate(([], [cover.code]), start=1)])
+        document._job_conclude()
+        part = self.env["a27.scan.document"].search(action["domain"]) - added
+        self.assertEqual((part.return_id, part.action_open_return()["res_id"]), (cover.return_id, cover.return_id.id))
+
+    @users("nadia_team")
+    def test_a_file_of_no_use_is_set_aside(self):
+        read = self._read_texts(self.env["a27.ticket.return"], self.numbers[:1])
+        with self.assertRaisesRegex(UserError, "Only a file that could not be read"):
+            read.action_dismiss()
+        with trap_jobs():
+            self.env[UPLOAD].create({"attachment_ids": self._attach(self.env, "a.docx", b"a").ids}).action_upload()
+        useless = self.env["a27.scan.document"].search([("name", "=", "a.docx")])
+        useless._fail("Not a PDF")
+        lists = [
+            literal_eval(self.env.ref(f"a27_scanning.{name}").sudo().domain)
+            for name in ("a27_scan_document_action_arrived", "tile_scan_failed")
+        ]
+        for shown in (read | useless, read):
+            for domain in lists:
+                self.assertEqual(self.env["a27.scan.document"].search(domain), shown)
+            useless.action_dismiss()
 
     @users("nadia_team")
     def test_a_file_that_failed_may_be_sent_again(self):

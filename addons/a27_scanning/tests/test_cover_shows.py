@@ -8,7 +8,7 @@ from odoo.tests import Form, freeze_time, tagged, users
 
 from .common import A27ScanningCase
 
-QUARTER = (date(2026, 7, 1), date(2026, 9, 30))
+QUARTER, LATER = (date(2026, 7, 1), date(2026, 9, 30)), (date(2026, 10, 1), date(2026, 12, 31))
 
 
 @tagged("post_install", "-at_install")
@@ -70,6 +70,15 @@ class TestCoverShows(A27ScanningCase):
         self._read([danced.code], self.numbers[2:3])
         self.assertNotEqual(gala.return_id, own)
         self.assertEqual(self._genres(gala.return_id), [("Gala", ["Jazz"]), ("Giselle", ["Danse"])])
+
+    @users("nadia_team")
+    def test_a_return_that_waits_for_its_scans_takes_the_period_of_the_sheet(self):
+        own, cover = self.mine(self.ticket_return), self._cover()
+        self._read([cover.code], self.numbers[:1])
+        self.assertEqual((cover.return_id, own.period_start, own.period_end), (own, *QUARTER))
+        other = self.env["a27.scan.cover"]._for_venues(self.mine(self.venue), *LATER, self.env["a27.show"])
+        self._read([other.code], self.numbers[1:2])
+        self.assertNotEqual(other.return_id, own)
 
     @users("nadia_team")
     def test_a_sheet_never_overrides_what_a_person_chose(self):

@@ -19,20 +19,25 @@ class ScanUpload(models.TransientModel):
         documents = self.env["a27.scan.document"]
         seen = documents._find_seen(self.attachment_ids.mapped("checksum"))
         # The same file chosen twice is one file.
-        fresh = {one.checksum: one for one in self.attachment_ids if one.checksum not in seen}.values()
+        chosen = self.attachment_ids.sorted("id")
+        fresh = {one.checksum: one for one in chosen if one.checksum not in seen}.values()
         attachments = self.env["ir.attachment"].union(*fresh)
         if attachments and self.return_id:
-            self.return_id._add_files(attachments)
+            documents = self.return_id._add_files(attachments)
         elif attachments:
-            documents._create_from(self.return_id, attachments)._enqueue()
-        return self._tell_seen(seen.values()) if seen else self._next_action()
+            documents = documents._create_from(self.return_id, attachments)
+            documents._enqueue()
+        following = self._show_added(documents)
+        return self._tell_seen(seen.values(), following) if seen else following
 
-    def _next_action(self):
-        if self.return_id:
+    def _show_added(self, documents):
+        """Where cover sheets will say whose the files are, the list that follows them and their parts."""
+        if self.return_id or not documents:
             return {"type": "ir.actions.act_window_close"}
-        return self.env["ir.actions.act_window"]._for_xml_id("a27_scanning.a27_scan_document_action_arrived")
+        action = self.env["ir.actions.act_window"]._for_xml_id("a27_scanning.a27_scan_document_action_added")
+        return {**action, "domain": ["|", ("id", "in", documents.ids), ("origin_id", "in", documents.ids)]}
 
-    def _tell_seen(self, documents):
+    def _tell_seen(self, documents, following):
         """A kind refusal, with links to where the files are; the others of the upload go on."""
         return {
             "type": "ir.actions.client",
@@ -42,8 +47,8 @@ class ScanUpload(models.TransientModel):
                 "sticky": True,
                 "title": self.env._("Added before"),
                 # Each %s becomes a link, so no file name may hold one.
-                "message": " ".join(f"{one._seen_sentence().replace('%s', '% s')} %s" for one in documents),
+                "message": " · ".join(f"{one._seen_sentence().replace('%s', '% s')} %s" for one in documents),
                 "links": [{"label": self.env._("Open it"), "url": one._open_url()} for one in documents],
-                "next": self._next_action(),
+                "next": following,
             },
         }

@@ -4,6 +4,12 @@ from odoo import api, fields, models
 class Settings(models.TransientModel):
     _inherit = "a27.settings"
 
+    scan_address = fields.Char(
+        string="Address for Scans",
+        compute="_compute_scan_address",
+        help="Where the scanner mails its files. Only senders listed under Configuration > Senders of scans are "
+        "accepted.",
+    )
     pay_other_region = fields.Boolean(
         string="Pay for Tickets of other Regions",
         help="Venues are paid for genuine tickets of another region. They stay out of our statistics either way.",
@@ -18,6 +24,12 @@ class Settings(models.TransientModel):
         help="A group outing that is noted beforehand silences it: outings are the work itself.",
     )
     group_count = fields.Integer(string="From Tickets on")
+
+    def _compute_scan_address(self):
+        # Superuser: aliases are the administrator's, and this one is no secret.
+        alias = self.env.ref("a27_scanning.mail_alias_scans").sudo()
+        address = alias.alias_domain_id and alias.alias_full_name
+        self.scan_address = address or self.env._("None yet: the administrator gives Odoo a mail domain first.")
 
     @api.model
     def _defaults(self):

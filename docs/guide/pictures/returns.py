@@ -1,8 +1,10 @@
 """From the scan to the payment and the figures."""
 
+import pypdfium2
+from PIL import ImageOps
 from playwright.sync_api import Page, expect
 
-from screen import log_in, open_form, picture, press
+from screen import IMAGES, log_in, open_form, picture, press
 
 
 def returns(page: Page) -> None:
@@ -14,6 +16,23 @@ def returns(page: Page) -> None:
     open_form(page, "remises", "Museum Het Weefhuis")
     press(page, "Ajouter des fichiers scannés")
     picture(page, "ajouter-fichiers")
+
+
+def cover_sheet(page: Page) -> None:
+    """The printed sheet itself, of one venue and one of its shows."""
+    page.goto("/odoo/remises")
+    page.get_by_role("button", name="Remises", exact=True).click()
+    page.get_by_role("menuitem", name="Imprimer des bordereaux").click()
+    others = page.locator(".modal .o_tag").filter(has_not_text="Salle Bémol").locator(".o_delete")
+    expect(others.first).to_be_visible()
+    while others.count():
+        others.first.click()
+    page.locator(".modal div[name=show_id] input").fill("nuit")
+    page.get_by_role("option", name="Nuit du slam").click()
+    with page.expect_download() as download:
+        press(page, "Imprimer les bordereaux")
+    sheet = pypdfium2.PdfDocument(download.value.path())[0].render(scale=1).to_pil()
+    ImageOps.expand(sheet, border=1, fill="silver").save(IMAGES / "bordereau.png", optimize=True)
 
 
 def desk(page: Page) -> None:

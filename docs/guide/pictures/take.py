@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 
 from databases import copy_database, drop_database  # noqa: E402
 from partners import dashboard, fields, partners, person  # noqa: E402
-from returns import desk, figures, payments, returns, verdicts  # noqa: E402
+from returns import cover_sheet, desk, figures, payments, returns, verdicts  # noqa: E402
 from screen import IMAGES, log_in  # noqa: E402
 from server import OdooServer  # noqa: E402
 from tickets import find_ticket, tickets  # noqa: E402
@@ -28,7 +28,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="fr-BE", base_url=server.url)
             for login, takes in (
                 ("nadia", (dashboard, partners, fields, tickets, find_ticket)),
-                ("nadia", (returns, desk, verdicts, payments, figures)),
+                ("nadia", (returns, cover_sheet, desk, verdicts, payments, figures)),
                 ("luc", (person,)),
             ):
                 log_in(page, login)
