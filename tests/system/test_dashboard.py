@@ -98,6 +98,7 @@ def test_rename_resize_remove_and_undo(page, server, reset):
     log_in(page, server, "nadia")
     original = titles(page)
     choose(page, FAILED, "rename")
+    page.wait_for_selector(".o_a27_tile input:focus")
     page.keyboard.type("À revoir")
     page.keyboard.press("Enter")
     choose(page, "À revoir", "size_large")

@@ -74,12 +74,21 @@ def memory_mb(pid: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS:")), 0)
 
 
+def command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
 def children(pid: int) -> list[int]:
+    """Those that run a program of their own: one that was only just forked still is its parent, memory and all."""
     tasks = Path(f"/proc/{pid}/task").glob("*/children")
     try:
-        return [int(child) for task in tasks for child in task.read_text().split()]
+        found = [int(child) for task in tasks for child in task.read_text().split()]
     except OSError:
         return []
+    return [child for child in found if command(child) not in (b"", command(pid))]
 
 
 class Peak(threading.Thread):
