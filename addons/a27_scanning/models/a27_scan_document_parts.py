@@ -79,6 +79,6 @@ class ScanDocument(models.Model):
     def _take_show(self, cover, chosen):
         """The show that a person chose for the whole file while it was being read, else that of the cover sheet; none
         where the return has the same, which then can be changed there."""
-        venue, of_sheet = self.return_id.venue_id, cover.show_id - self.return_id.show_id
+        shows = chosen | (cover.show_id - self.return_id.show_id)
         # Superuser: files change by these jobs alone.
-        self.sudo().show_id = (chosen | of_sheet).filtered(lambda show: show.venue_id == venue)[:1]
+        self.sudo().show_id = (shows - shows._played_elsewhere(self.return_id.venue_id))[:1]

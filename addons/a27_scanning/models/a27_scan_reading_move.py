@@ -52,7 +52,7 @@ class ScanReading(models.Model):
         documents.sudo().return_id = target
         moving.sudo().write({"return_id": target.id})
         for records in (documents, moving):
-            records.filtered(lambda one: one.show_id.venue_id - target.venue_id).sudo().show_id = False
+            records.filtered(lambda one: one.show_id._played_elsewhere(target.venue_id)).sudo().show_id = False
         (sources | target)._readings_changed()
         self._log_move(moved, target, reason)
 
@@ -61,10 +61,6 @@ class ScanReading(models.Model):
         leaving = self.filtered(lambda reading: reading.return_id == reading.document_id.return_id).document_id
         staying = self.search([("document_id", "in", leaving.ids), ("id", "not in", self.ids)])
         return leaving - staying.filtered(lambda one: one.return_id == one.document_id.return_id).document_id
-
-    def _shows_left_behind(self, target):
-        """Those of another venue."""
-        return self.show_id.filtered(lambda show: show.venue_id != target.venue_id)
 
     def _check_may_move_to(self, target):
         if self.document_id.filtered(lambda document: document.state in ("waiting", "reading")):
@@ -82,7 +78,7 @@ class ScanReading(models.Model):
         reason = (reason or "").strip()
         for source, count in moved.items():
             sentence = self.env._(
-                "%(count)s readings moved from %(old)s to %(new)s.",
+                "Readings moved from %(old)s to %(new)s: %(count)s.",
                 count=count,
                 old=source.display_name,
                 new=target.display_name,

@@ -94,14 +94,15 @@ class Show(models.Model):
 
     def _check_played_at(self, venue):
         """Raises UserError for a show of another venue."""
-        for show in self:
-            if show.venue_id != venue:
-                raise UserError(
-                    self.env._(
-                        "%(show)s is a show of %(other)s, and these tickets come from %(venue)s. Choose one of its "
-                        "shows.",
-                        show=show.display_name,
-                        other=show.venue_id.display_name,
-                        venue=venue.display_name,
-                    )
+        for show in self._played_elsewhere(venue):
+            raise UserError(
+                self.env._(
+                    "%(show)s is a show of %(other)s, and these tickets come from %(venue)s. Choose one of its shows.",
+                    show=show.display_name,
+                    other=show.venue_id.display_name,
+                    venue=venue.display_name,
                 )
+            )
+
+    def _played_elsewhere(self, venue):
+        return self.filtered(lambda show: show.venue_id != venue)

@@ -34,7 +34,7 @@ class TestMoving(A27ScanningCase):
         target.action_close()
         self.assertEqual((source.state, target.state), ("to_check", "closed"))
         for record in (source, target):
-            self.assertIn("2 readings moved", record.message_ids[:1].body)
+            self.assertRegex(record.message_ids[:1].body, "Readings moved from .*: 2")
             self.assertIn("Two envelopes", record.message_ids[:1].body)
 
     @users("nadia_team")
@@ -86,7 +86,10 @@ class TestMoving(A27ScanningCase):
             ],
         )
         whole = {"return_id": target.id, "document_ids": self.document.ids}
-        self.assertIn("The whole file scan.png goes along.", self.env["a27.return.move"].new(whole).consequence)
+        self.document._set_show(self.env["a27.show"].create({"name": "Médée", "venue_id": self.venue.id}))
+        said = self.env["a27.return.move"].new(whole).consequence
+        self.assertIn("The whole file scan.png goes along.", said)
+        self.assertIn("Médée", said)
 
     @users("nadia_team")
     def test_both_sides_are_judged_again(self):

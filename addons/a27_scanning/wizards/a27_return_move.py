@@ -31,9 +31,10 @@ class ReturnMove(models.TransientModel):
             )
             for source, readings in moving.grouped("return_id").items()
         ]
-        for document in self.document_ids._origin | moving._files_left_empty():
+        documents = self.document_ids._origin | moving._files_left_empty()
+        for document in documents:
             sentences.append(self.env._("The whole file %s goes along.", document.name))
-        for show in moving._shows_left_behind(target):
+        for show in (documents.show_id | moving.show_id)._played_elsewhere(target.venue_id):
             sentences.append(self.env._('"%s" is played at another venue: that show is taken off.', show.display_name))
         for record in (moving.return_id | target).filtered("closed_on"):
             sentences.append(self.env._("%s is closed: its totals and its statement follow.", record.display_name))
