@@ -19,8 +19,8 @@ class TicketReturn(models.Model):
     @api.depends("closed_on", "statement_ids.version", "statement_ids.sent_at")
     def _compute_statement_state(self):
         for record in self:
-            last = record.statement_ids.sorted("version")[-1:] if record.closed_on else record.statement_ids.browse()
-            record.statement_state = last and ("sent" if last.sent_at else "to_send")
+            last = record.closed_on and record.statement_ids.sorted("version")[-1:]
+            record.statement_state = ("sent" if last.sent_at else "to_send") if last else False
 
     def action_send_statement(self):
         """Button: the mail with the statement, to be read and confirmed by the person who sends it."""

@@ -124,7 +124,7 @@ class ScanReading(models.Model):
         return super()._verdict_sentence()
 
     @api.depends_context("lang")
-    @api.depends("text", "return_id.purged_on")
+    @api.depends("text")
     def _compute_display_name(self):
         """Override of a27_scanning."""
         detached = self.filtered(lambda reading: (reading.text or "").startswith(PURGED))
