@@ -21,6 +21,7 @@ from . import test_purge
 from . import test_purge_traces
 from . import test_query_count
 from . import test_reading
+from . import test_scans_of_before
 from . import test_scenarios
 from . import test_security
 from . import test_shows

@@ -1,9 +1,12 @@
 import base64
+import logging
 
 from odoo import SUPERUSER_ID, api
 
 from article27 import ScanError
 from article27.scan import read_isolated
+
+_logger = logging.getLogger(__name__)
 
 # What a verdict says of the ticket on whose reading it was given.
 STATE_BEFORE = """
@@ -33,6 +36,7 @@ def migrate(cr, version):
     cr.execute(STATE_BEFORE)
     cr.execute(CHECKSUMS)
     env = api.Environment(cr, SUPERUSER_ID, {})
+    judge_repeats(env.user.with_context(lang=env.user.lang).env)
     for document in env["a27.scan.document"].search(
         [("state", "=", "read"), ("return_id.closed_on", "=", False), ("attachment_id", "!=", False)]
     ):
@@ -51,3 +55,20 @@ def draw_pages(document):
         for page in pages:
             if page.number in lacking:
                 lacking[page.number].image = base64.b64encode(page.preview)
+
+
+def judge_repeats(env):
+    """A number that no ticket of ours has could be accepted twice. It counts once, as an index says that Odoo makes after
+    this: the later ones wait for a decision again, or are refused where their return is closed."""
+    accepted = [("state", "=", "accepted"), ("ticket_id", "=", False), ("text", "!=", False), ("verdict", "!=", "foreign")]
+    readings = env["a27.scan.reading"].search(accepted, order="settled_at, id")
+    repeats = readings.browse().union(*(same[1:] for same in readings.grouped("text").values()))
+    repeats.write({"state": "open", "reason": False, "settled_by_id": False, "settled_at": False})
+    repeats._judge()
+    verdicts = dict(repeats._fields["verdict"]._description_selection(env))
+    for reading in repeats:
+        reading.return_id.message_post(body=f"{reading.display_name}: {reading.sentence}")
+        if reading.return_id.closed_on:
+            reading._settle("refused", verdicts[reading.verdict])
+    if repeats:
+        _logger.info("Accepted twice, and now once: %s", ", ".join(repeats.mapped("text")))
