@@ -28,6 +28,13 @@ class A27ScanningCase(A27TicketsCase):
         return cls.env["a27.ticket.return"].create({"venue_id": venue.id, **values})
 
     @classmethod
+    def _new_genres(cls, *names):
+        """Genres, the first of which is the main one of the venue."""
+        genres = cls.env["a27.discipline"].create([{"name": name} for name in names])
+        cls.venue.a27_discipline_id = genres[0]
+        return genres
+
+    @classmethod
     def _attach(cls, env, name, content):
         """A file as the upload dialog stores it, before anything is done with it."""
         return env["ir.attachment"].create({"name": name, "raw": content, "res_model": UPLOAD, "res_id": 0})

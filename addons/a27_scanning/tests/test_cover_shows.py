@@ -19,10 +19,7 @@ class TestCoverShows(A27ScanningCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.theatre, cls.dance, cls.jazz = (
-            cls.env["a27.discipline"].create({"name": name}) for name in ("Théâtre", "Danse", "Jazz")
-        )
-        cls.venue.a27_discipline_id = cls.theatre
+        cls.theatre, cls.dance, cls.jazz = cls._new_genres("Théâtre", "Danse", "Jazz")
         cls.giselle, cls.gala = cls.env["a27.show"].create(
             [
                 {"name": "Giselle", "venue_id": cls.venue.id, "genre_id": cls.dance.id},

@@ -21,10 +21,8 @@ class TestCovers(A27ScanningCase):
         )
 
     def _covers(self, venues):
-        return self._covers_of_show(venues, self.env["a27.show"])
-
-    def _covers_of_show(self, venues, show):
-        return self.env["a27.scan.cover"]._for_venues(self.mine(venues), date(2026, 7, 1), date(2026, 9, 30), show)
+        covers, no_show = self.env["a27.scan.cover"], self.env["a27.show"]
+        return covers._for_venues(self.mine(venues), date(2026, 7, 1), date(2026, 9, 30), no_show)
 
     def _covers_of_returns(self, returns):
         return self.env["a27.scan.cover"]._for_returns(returns, self.env["a27.show"])

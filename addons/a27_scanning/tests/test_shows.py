@@ -15,10 +15,7 @@ class TestShows(A27ScanningCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.theatre, cls.dance, cls.jazz = (
-            cls.env["a27.discipline"].create({"name": name}) for name in ("Théâtre", "Danse", "Jazz")
-        )
-        cls.venue.a27_discipline_id = cls.theatre
+        cls.theatre, cls.dance, cls.jazz = cls._new_genres("Théâtre", "Danse", "Jazz")
         cls.document = cls._read_texts(cls.ticket_return, cls.numbers[:3])
         cls.readings = cls.ticket_return.reading_ids
 

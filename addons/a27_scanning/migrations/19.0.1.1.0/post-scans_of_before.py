@@ -58,16 +58,16 @@ def draw_pages(document):
 
 
 def judge_repeats(env):
-    """A number that no ticket of ours has could be accepted twice. It counts once, as an index says that Odoo makes after
-    this: the later ones wait for a decision again, or are refused where their return is closed."""
-    accepted = [("state", "=", "accepted"), ("ticket_id", "=", False), ("text", "!=", False), ("verdict", "!=", "foreign")]
-    readings = env["a27.scan.reading"].search(accepted, order="settled_at, id")
+    """A number that no ticket of ours has could be accepted twice. It counts once, or Odoo could not make the index
+    that keeps it so: the later ones wait for a decision again, or are refused where their return is closed."""
+    without_ticket = [("ticket_id", "=", False), ("text", "!=", False), ("verdict", "!=", "foreign")]
+    readings = env["a27.scan.reading"].search([("state", "=", "accepted"), *without_ticket], order="settled_at, id")
     repeats = readings.browse().union(*(same[1:] for same in readings.grouped("text").values()))
     repeats.write({"state": "open", "reason": False, "settled_by_id": False, "settled_at": False})
     repeats._judge()
     verdicts = dict(repeats._fields["verdict"]._description_selection(env))
     for reading in repeats:
-        reading.return_id.message_post(body=f"{reading.display_name}: {reading.sentence}")
+        reading.return_id.message_post(body=f"{reading.display_name} · {reading.sentence}")
         if reading.return_id.closed_on:
             reading._settle("refused", verdicts[reading.verdict])
     if repeats:
