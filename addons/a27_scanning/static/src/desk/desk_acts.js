@@ -62,7 +62,7 @@ class DeskActs {
         }
         if (!this.model.isReadyToClose) {
             this.goOn(1);
-            this.say(_t("%s readings are still to be decided before the return can be closed.", this.model.unsettled.length), "warning");
+            this.say(_t("Readings to decide before the return can be closed: %s.", this.model.unsettled.length), "warning");
             return;
         }
         if (this.model.data.difference) {

@@ -24,7 +24,8 @@ export class ReasonDialog extends Component {
     }
 
     get allLabel() {
-        return _t("Also the %s others with the same verdict", this.props.alike);
+        const { alike } = this.props;
+        return alike === 1 ? _t("Also the other one with the same verdict") : _t("Also the %s others with the same verdict", alike);
     }
 
     onKeydown(ev) {
