@@ -54,5 +54,6 @@
         "demo/people_and_places.xml",
         "demo/custom_fields.xml",
     ],
+    "post_init_hook": "post_init_hook",
     "uninstall_hook": "uninstall_hook",
 }

@@ -16,6 +16,12 @@ class TestViews(A27Case):
         self.assertEqual(form_of(self.relay), "a27_partners.res_partner_relay_view_form_alone")
         self.assertFalse(form_of(self.env.company.partner_id))
 
+    @users("nadia_team")
+    def test_fields_of_odoo_are_called_as_the_team_calls_them(self):
+        labels = self.env["res.partner"].with_context(lang="fr_BE").fields_get(["user_id", "category_id"], ["string"])
+        self.assertEqual(labels["user_id"]["string"], "Suivi par")
+        self.assertEqual(labels["category_id"]["string"], "Mots-clés")
+
     @users("nadia_team", "luc_reviewer", "sofie_manager")
     def test_every_screen_of_the_menus_loads(self):
         Menu = self.env["ir.ui.menu"]
