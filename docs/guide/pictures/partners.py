@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from screen import open_form, picture
+from screen import open_form, picture, scroll_to
 
 
 def dashboard(page: Page) -> None:
@@ -33,7 +33,14 @@ def partners(page: Page) -> None:
     open_form(page, "partenaires-sociaux", "Refuge L'Escale")
     picture(page, "adresse-confidentielle")
     page.goto("/odoo/doublons")
-    picture(page, "doublons")
+    picture(page, "doublons", height=300)
+
+
+def merging(page: Page) -> None:
+    page.goto("/odoo/doublons")
+    page.get_by_role("button", name="Comparer et fusionner").first.click()
+    expect(page.locator(".modal-dialog")).to_be_visible()
+    picture(page, "fusion")
 
 
 def person(page: Page) -> None:
@@ -45,21 +52,20 @@ def person(page: Page) -> None:
 
 def fields(page: Page) -> None:
     open_form(page, "partenaires-sociaux", "CPAS du Vieux-Canal")
-    page.locator("section.a27_theme").first.scroll_into_view_if_needed()
-    page.mouse.move(683, 500)
-    page.mouse.wheel(0, 420)
+    scroll_to(page.locator("section.a27_theme"))
     picture(page, "champ-themes")
     page.get_by_role("button", name="Ajouter un champ").click()
     dialog = page.locator(".o_dialog")
-    dialog.locator(".oe_title div[name=name] input").fill("Jours de fermeture")
+    label = dialog.locator(".oe_title div[name=name] input")
+    label.fill("Nationalité du public")
+    label.press("Tab")
+    picture(page, "champ-rgpd")
+    label.fill("Jours de fermeture")
     dialog.locator("div[name=type] input").click()
     page.locator(".o_select_menu_item", has_text="Plusieurs choix").click()
-    for label in ("Juillet", "Août"):
+    for choice in ("Juillet", "Août"):
         dialog.get_by_text("Ajouter un choix").click()
-        dialog.locator("tr.o_selected_row td[name=name] input").fill(label)
+        dialog.locator("tr.o_selected_row td[name=name] input").fill(choice)
     picture(page, "champ-ajouter")
-    dialog.locator(".oe_title div[name=name] input").fill("Nationalité du public")
-    dialog.locator(".oe_title div[name=name] input").press("Tab")
-    picture(page, "champ-rgpd")
     page.goto("/odoo/champs")
     picture(page, "champ-liste")

@@ -4,18 +4,23 @@ import pypdfium2
 from PIL import ImageOps
 from playwright.sync_api import Page, expect
 
-from screen import IMAGES, log_in, open_form, picture, press
+from screen import IMAGES, log_in, open_form, picture, press, scroll_to
 
 
 def returns(page: Page) -> None:
     page.goto("/odoo/remises")
-    picture(page, "remises")
+    picture(page, "remises", height=440)
     open_form(page, "remises", "Cinéma Le Phare")
     page.get_by_role("tab", name="Lectures").click()
+    scroll_to(page.locator(".o_notebook"))
     picture(page, "remise")
     open_form(page, "remises", "Museum Het Weefhuis")
     press(page, "Ajouter des fichiers scannés")
     picture(page, "ajouter-fichiers")
+    page.locator(".o_dialog").get_by_role("button", name="Annuler").click()
+    press(page, "Encoder des numéros")
+    page.locator(".modal-dialog div[name=numbers] textarea").type("1260000001253811\n")
+    picture(page, "encoder")
 
 
 def cover_sheet(page: Page) -> None:
@@ -55,9 +60,9 @@ def verdicts(page: Page) -> None:
     repeated.locator("td.o_data_cell").nth(1).click()
     picture(page, "lecture")
     page.goto("/odoo/avertissements")
-    picture(page, "avertissements")
+    picture(page, "avertissements", height=300)
     page.goto("/odoo/a-transmettre")
-    picture(page, "a-transmettre")
+    picture(page, "a-transmettre", height=300)
 
 
 def payments(page: Page) -> None:
@@ -76,10 +81,10 @@ def payments(page: Page) -> None:
     picture(page, "confirmer-compte")
     log_in(page, "sofie")
     page.goto("/odoo/baremes")
-    picture(page, "baremes")
+    picture(page, "baremes", height=360)
     log_in(page, "nadia")
 
 
 def figures(page: Page) -> None:
     page.goto("/odoo/utilisation")
-    picture(page, "utilisation")
+    picture(page, "utilisation", height=480)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 IMAGES = Path(__file__).parents[1] / "images"
 
@@ -28,6 +28,13 @@ def press(page: Page, label: str) -> None:
     page.get_by_role("button", name=label, exact=True).locator("visible=true").first.click()
 
 
-def picture(page: Page, name: str) -> None:
+def scroll_to(locator: Locator) -> None:
+    """To the top of the form, below its bar of buttons."""
+    locator.first.evaluate("part => { part.style.scrollMarginTop = '50px'; part.scrollIntoView(); }")
+
+
+def picture(page: Page, name: str, *, height: int = 768) -> None:
+    """Of the whole screen, or of its upper part where a short list would leave the rest white."""
+    page.mouse.move(1, 767)  # nothing is pointed at, so no hint hides anything
     page.wait_for_timeout(1500)  # pictures, previews and bars settle
-    page.screenshot(path=IMAGES / f"{name}.png")
+    page.screenshot(path=IMAGES / f"{name}.png", clip={"x": 0, "y": 0, "width": 1366, "height": height})

@@ -10,7 +10,7 @@ sys.path.insert(0, str(ROOT / "tests" / "system"))
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from databases import copy_database, drop_database  # noqa: E402
-from partners import dashboard, fields, partners, person  # noqa: E402
+from partners import dashboard, fields, merging, partners, person  # noqa: E402
 from returns import cover_sheet, desk, figures, payments, returns, verdicts  # noqa: E402
 from screen import IMAGES, log_in  # noqa: E402
 from server import OdooServer  # noqa: E402
@@ -29,7 +29,7 @@ def main() -> None:
             for login, takes in (
                 ("nadia", (dashboard, partners, fields, tickets, find_ticket)),
                 ("nadia", (returns, cover_sheet, desk, verdicts, payments, figures)),
-                ("luc", (person,)),
+                ("luc", (merging, person)),
             ):
                 log_in(page, login)
                 for take in takes:
