@@ -15,7 +15,6 @@ class ResPartner(models.Model):
         default=lambda self: self.env.company.currency_id,
         readonly=True,
         groups=TEAM,
-        export_string_translation=False,
     )
     a27_added_fields = fields.Char(
         string="Added Fields",

@@ -7,9 +7,7 @@ class ScanReading(models.Model):
 
     _inherit = "a27.scan.reading"
 
-    ticket_state_before = fields.Char(
-        string="Status of the Ticket before", readonly=True, export_string_translation=False
-    )
+    ticket_state_before = fields.Char(string="Status of the Ticket before", readonly=True)
 
     def _accept(self, reason=False):
         """Override of a27_scan_reading_settlement: remembers what the tickets were."""

@@ -43,7 +43,7 @@ class ScanWarning(models.Model):
     _order = "id desc"
 
     kind = fields.Selection(KINDS, required=True, readonly=True)
-    key = fields.Char(required=True, readonly=True, export_string_translation=False)
+    key = fields.Char(required=True, readonly=True)
     state = fields.Selection(
         [("open", "Open"), ("settled", "Settled")], string="Status", required=True, readonly=True, default="open"
     )

@@ -32,7 +32,7 @@ class Show(models.Model):
         index="btree_not_null",
     )
     active = fields.Boolean(default=True)
-    title_key = fields.Char(compute="_compute_title_key", store=True, precompute=True, export_string_translation=False)
+    title_key = fields.Char(compute="_compute_title_key", store=True, precompute=True)
 
     _title_uniq = models.UniqueIndex(
         "(venue_id, title_key, season)", "This venue already has a show of this title in this season. Choose that one."
