@@ -67,5 +67,6 @@ def fields(page: Page) -> None:
         dialog.get_by_text("Ajouter un choix").click()
         dialog.locator("tr.o_selected_row td[name=name] input").fill(choice)
     picture(page, "champ-ajouter")
+    dialog.get_by_role("button", name="Annuler").click()
     page.goto("/odoo/champs")
     picture(page, "champ-liste")
