@@ -68,5 +68,6 @@ def fields(page: Page) -> None:
         dialog.locator("tr.o_selected_row td[name=name] input").fill(choice)
     picture(page, "champ-ajouter")
     dialog.get_by_role("button", name="Annuler").click()
+    expect(dialog).to_have_count(0)  # a dialog that is left open is saved
     page.goto("/odoo/champs")
     picture(page, "champ-liste")
