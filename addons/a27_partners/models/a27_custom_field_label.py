@@ -31,12 +31,13 @@ class CustomField(models.Model):
     @api.model
     def _labels_of_partners(self):
         """Label without accents and case -> name of the field of partners that has it in some language."""
-        # Superuser: the labels of fields that the caller may not see are taken as well.
-        columns = self.env["ir.model.fields"].sudo()
+        # Superuser: the labels of fields that the caller may not see are taken as well. Read from the table: a request
+        # that began before another field was added may have filled Odoo's cache of labels after it was emptied.
+        columns = self.env["ir.model.fields"].sudo().search([("model", "=", "res.partner")])
         labels = {}
         for code in {"en_US", *(code for code, _name in self.env["res.lang"].get_installed())}:
-            for name, label in columns.with_context(lang=code).get_field_string("res.partner").items():
-                labels.setdefault(folded(label), name)
+            for column in columns.with_context(lang=code):
+                labels.setdefault(folded(column.field_description), column.name)
         return labels
 
     def _sentence_of_a_taken_label(self, label, name):

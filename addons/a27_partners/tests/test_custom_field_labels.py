@@ -1,5 +1,7 @@
 """Labels in two languages, odd ones, the same ones, and those that announce personal data."""
 
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
@@ -42,6 +44,16 @@ class TestLabels(CustomFieldCase):
                 self._add(self.nadia, label)
         with self.assertRaisesRegex(ValidationError, "already a field"):
             self._add(self.nadia, "Winterdagen", name_nl="ZOMERdagen")
+
+    def test_a_label_is_taken_although_the_cache_of_labels_is_older(self):
+        columns = self.env["ir.model.fields"]
+        before = columns.get_field_string("res.partner")
+        self._add(self.nadia, "Jours de fermeture")
+        with (
+            patch.object(self.registry["ir.model.fields"], "get_field_string", lambda *_args: before),
+            self.assertRaisesRegex(ValidationError, "already a field"),
+        ):
+            self._add(self.nadia, "Jours de fermeture")
 
     def test_a_very_long_label_is_refused_with_what_to_do(self):
         self._add(self.nadia, "x" * 100)
