@@ -26,6 +26,7 @@ export class FindTicket extends Component {
     static template = "a27_tickets.FindTicket";
     static components = { Layout };
     static props = { ...standardActionServiceProps };
+    static displayName = _t("Find a ticket"); // where it is opened again by its address
 
     setup() {
         this.orm = useService("orm");
