@@ -135,6 +135,7 @@ class TestArrivals(A27ScanningCase):
             action = self.env[UPLOAD].create({"attachment_ids": attachments}).action_upload()
         added = self.env["a27.scan.document"].search(action["domain"])
         self.assertEqual(added.mapped("name"), ["1.pdf", "2.pdf"])
+        self.assertFalse(action["context"]["active_id"], "no return's address is taken from the dialog")
         document = added[1]
         document.sudo().write({"state": "reading", "page_count": 2})
         keyring = self.env["a27.ticket.key"]._keyring()

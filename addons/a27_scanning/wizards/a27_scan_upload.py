@@ -35,7 +35,11 @@ class ScanUpload(models.TransientModel):
         if self.return_id or not documents:
             return {"type": "ir.actions.act_window_close"}
         action = self.env["ir.actions.act_window"]._for_xml_id("a27_scanning.a27_scan_document_action_added")
-        return {**action, "domain": ["|", ("id", "in", documents.ids), ("origin_id", "in", documents.ids)]}
+        return {
+            **action,
+            "domain": ["|", ("id", "in", documents.ids), ("origin_id", "in", documents.ids)],
+            "context": {"active_id": False},  # else the id of this dialog stands in the address as that of a return
+        }
 
     def _tell_seen(self, documents, following):
         """A kind refusal, with links to where the files are; the others of the upload go on."""
