@@ -29,6 +29,7 @@ class TicketReturn(models.Model):
         return {
             "id": self.id,
             "name": self.name,
+            "display_name": self.display_name,
             "state": self.state,
             "announced": self.announced_count,
             "counted": self.counted_count,

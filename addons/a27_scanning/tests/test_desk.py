@@ -20,6 +20,7 @@ class TestDesk(A27ScanningCase):
     @users("nadia_team")
     def test_it_shows_each_reading_with_its_verdicts_sentence(self):
         desk = self._call("desk_read")
+        self.assertEqual(desk["display_name"], self.ticket_return.display_name)
         self.assertEqual(
             [(one["number"].replace(" ", ""), one["label"], one["pile"]) for one in desk["readings"]],
             [

@@ -48,6 +48,12 @@ export class ReturnDesk extends Component {
         onWillStart(() => this.model.load());
         useDeskWatch(this.model);
         useEffect(
+            (title) => {
+                this.env.config.setDisplayName(title);
+            },
+            () => [this.title]
+        );
+        useEffect(
             (isAsOpened) => {
                 if (!isAsOpened) {
                     this.keepInAddress();
@@ -61,6 +67,14 @@ export class ReturnDesk extends Component {
             },
             () => [this.model.pageId]
         );
+    }
+
+    /** On a phone no trail of screens stands before it: there it names the return. */
+    get title() {
+        if (this.env.isSmall) {
+            return this.model.data.display_name;
+        }
+        return this.model.isOpen ? _t("Check the readings") : _t("Look at the readings");
     }
 
     get tabs() {

@@ -65,10 +65,10 @@ class DeskActs {
             this.say(_t("Readings to decide before the return can be closed: %s.", this.model.unsettled.length), "warning");
             return;
         }
-        if (this.model.data.difference) {
+        if (this.model.difference) {
             this.dialog.add(ReasonDialog, {
                 title: _t("Close with a difference"),
-                explanation: this.model.data.difference,
+                explanation: this.model.difference,
                 confirmLabel: _t("Close the return"),
                 reason: "",
                 suggestions: [_t("The venue counted wrongly"), _t("Tickets stuck together")],

@@ -65,6 +65,11 @@ export class DeskModel {
         return ["received", "scanning", "to_check"].includes(this.data.state);
     }
 
+    /** What the numbers differ by, once all is found that there is to find. */
+    get difference() {
+        return this.isBeingRead ? "" : this.data.difference;
+    }
+
     get isToCheck() {
         return this.data.state === "to_check";
     }

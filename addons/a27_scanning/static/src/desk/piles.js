@@ -11,9 +11,10 @@ export const PILES = {
 /** While its file is being read. */
 const UNJUDGED = { label: _t("Being read"), sign: "…" };
 
-/** The pile of a reading: what a person decided comes before what the machine says. */
+/** The pile of a reading: what a person decided comes before what the machine says. What was set aside stays in its own. */
 export function pileOf(reading) {
-    return reading.state === "open" ? reading.pile : reading.state;
+    const { state, pile, is_aside: isAside } = reading;
+    return state === "open" || (state === "refused" && isAside) ? pile : state;
 }
 
 /** The label and the sign of that pile. */

@@ -72,7 +72,9 @@ export class ReadingPanel extends Component {
 
     get decision() {
         const { state, decided_by, reason } = this.reading;
-        const done = state === "accepted" ? _t("Accepted by %s", decided_by) : _t("Refused by %s", decided_by);
-        return reason ? `${done}: ${reason}` : done;
+        if (state === "accepted") {
+            return reason ? _t("Accepted by %s: %s", decided_by, reason) : _t("Accepted by %s", decided_by);
+        }
+        return reason ? _t("Refused by %s: %s", decided_by, reason) : _t("Refused by %s", decided_by);
     }
 }

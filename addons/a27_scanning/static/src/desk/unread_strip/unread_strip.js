@@ -1,5 +1,5 @@
 import { _t } from "@web/core/l10n/translation";
-import { Component, useRef, useState } from "@odoo/owl";
+import { Component, useEffect, useRef, useState } from "@odoo/owl";
 
 import { Crop } from "../crop/crop";
 import { TypingField } from "../typing_field/typing_field";
@@ -13,6 +13,14 @@ export class UnreadStrip extends Component {
     setup() {
         this.root = useRef("root");
         this.flipped = useState({});
+        // When one is done, the field that is typed in would be pushed out of a narrow screen.
+        useEffect(
+            () => {
+                const field = this.root.el.querySelector("input:focus");
+                field?.closest("[data-id]").scrollIntoView({ block: "nearest", inline: "nearest" });
+            },
+            () => [this.props.model.unread.length]
+        );
     }
 
     pageOf(reading) {
