@@ -90,7 +90,7 @@ class ScanReading(models.Model):
             reading.suspect_numbers = ", ".join(group(slip.number) for slip in slips)
 
     @api.depends_context("lang")
-    @api.depends("verdict", "ticket_id", "pattern_id", "partner_id", "earlier_id", "suspect_numbers")
+    @api.depends("verdict", "state", "ticket_id", "pattern_id", "partner_id", "earlier_id", "suspect_numbers")
     def _compute_sentence(self):
         for reading in self:
             reading.sentence = reading._verdict_sentence()
@@ -100,6 +100,8 @@ class ScanReading(models.Model):
         self.ensure_one()
         if self.verdict not in SENTENCES:
             return ""
+        if self.verdict == self.state == "accepted":
+            return self.env._("Valid")
         sentence = self.env._(SENTENCES[self.verdict])
         return (sentence % {**self._ticket_details(), **self._number_details()}).strip()
 

@@ -5,6 +5,7 @@ from article27 import group
 from .a27_scan_reading_elsewhere import ASIDE
 from .a27_scan_reading_paperwork import PAPERWORK
 from .a27_scan_reading_settlement import REPEATS
+from .a27_ticket_return_purge import PURGED
 
 
 class TicketReturn(models.Model):
@@ -123,6 +124,7 @@ class ScanReading(models.Model):
                 **reading._desk_place(),
                 "number": (reading.text and reading.display_name) or "",
                 "read_number": group(reading.read_text or ""),
+                "is_purged": (reading.text or "").startswith(PURGED),
                 "is_typed": bool(reading.typed_by_id),
                 "is_verified": reading.check_result == "ok",
                 "verdict": reading.verdict or "",

@@ -76,6 +76,7 @@ class TestDesk(A27ScanningCase):
         with self.assertRaisesRegex(UserError, "Close it with a reason"), self.cr.savepoint():
             ticket_return.desk_close()
         ticket_return.desk_close("Two stuck together")
+        self.assertEqual({one["sentence"] for one in ticket_return.desk_read()["readings"]}, {"Valid"})
         self.assertEqual((ticket_return.state, ticket_return.difference_reason), ("closed", "Two stuck together"))
 
     @users("luc_reviewer")

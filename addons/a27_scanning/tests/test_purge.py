@@ -158,6 +158,7 @@ class TestPurge(PurgeCase):
         self.assertEqual(
             set(readings.mapped("sentence")), {"The number is purged; the verdict and the decision are kept."}
         )
+        self.assertTrue(all(one["is_purged"] for one in self.ticket_return.desk_read()["readings"]))
         again = self._new_return(self.venue)
         self._read_texts(again, self.numbers[:1])
         self.assertIn("so long ago", again.reading_ids.sentence)

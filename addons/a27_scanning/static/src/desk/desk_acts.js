@@ -113,8 +113,8 @@ class DeskActs {
     }
 
     openTicket() {
-        const number = this.model.reading?.number;
-        if (number) {
+        const { number, is_purged: isPurged } = this.model.reading || {};
+        if (number && !isPurged) {
             this.action.doAction({
                 type: "ir.actions.client",
                 tag: "a27_tickets.find_ticket",
