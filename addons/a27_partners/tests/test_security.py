@@ -1,3 +1,4 @@
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged, users
 from odoo.tools import mute_logger
@@ -28,6 +29,15 @@ class TestTeamRights(A27Case):
         ):
             with self.assertRaises(AccessError):
                 change()
+        field = self.env["ir.model.fields"]._get("res.partner", "a27_social_stage")
+        changed = [Command.create({"field_id": field.id, "old_value_char": "Active", "new_value_char": "Ended"})]
+        for forged in (
+            {"tracking_value_ids": changed},
+            {"date": "2020-01-01 10:00:00"},
+            {"author_id": False, "email_from": self.sofie.email_formatted},
+        ):
+            with self.assertRaises(AccessError):
+                cpas.message_post(body="Ended", **forged)
         cpas.message_post(body="See you on Monday", message_type="comment").unlink()
 
     @users("nadia_team", "luc_reviewer")
