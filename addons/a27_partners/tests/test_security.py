@@ -38,6 +38,10 @@ class TestTeamRights(A27Case):
         ):
             with self.assertRaises(AccessError):
                 cpas.message_post(body="Ended", **forged)
+        mail = {"model": "res.partner", "res_ids": str(cpas.ids), "composition_mode": "mass_mail", "body": "Ended"}
+        mail = self.env["mail.compose.message"].create({**mail, "author_id": self.sofie.partner_id.id})
+        with self.assertRaises(AccessError):
+            mail.action_send_mail()
         cpas.message_post(body="See you on Monday", message_type="comment").unlink()
 
     @users("nadia_team", "luc_reviewer")
