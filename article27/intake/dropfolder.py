@@ -64,16 +64,20 @@ class DropFolder:
                 return file.read(self.most_bytes)
 
     def remove(self, name: str, now: float | None = None) -> None:
-        """Remove a file that was taken; one that is gone already is no error, and one that was written to meanwhile
-        stays: the whole of it comes later."""
+        """Remove a file that was taken; one that is gone already is no error.
+
+        One that was written to meanwhile stays: the whole of it comes later.
+        """
         latest = (time.time() if now is None else now) - _QUIET_S
         with self._open(self.path) as folder, suppress(FileNotFoundError):
             if self._status(name, folder).st_mtime <= latest:
                 os.unlink(name, dir_fd=folder)
 
     def set_aside(self, name: str) -> None:
-        """Move a file, unopened, to the subfolder `refused`, replacing what has its name there; one that is gone already
-        is no error."""
+        """Move a file, unopened, to the subfolder `refused`, replacing what has its name there.
+
+        One that is gone already is no error.
+        """
         with self._open(self.path) as folder:
             with suppress(FileExistsError):
                 os.mkdir(REFUSED, mode=0o770, dir_fd=folder)
@@ -81,8 +85,10 @@ class DropFolder:
                 os.replace(name, name, src_dir_fd=folder, dst_dir_fd=refused)
 
     def forget_refused(self, before: float) -> int:
-        """Remove what was set aside and last changed before `before`; return how many files. Folders that somebody made
-        there stay."""
+        """Remove what was set aside and last changed before `before`; return how many files.
+
+        Folders that somebody made there stay.
+        """
         with self._open(self.path) as folder:
             try:
                 with self._open(REFUSED, folder) as refused:

@@ -22,8 +22,10 @@ class ResPartner(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_only_without_confirmed_accounts(self):
         # Superuser: whoever deletes, also somebody who may not see accounts. They would go with their partner.
-        found = self.env["res.partner.bank"].sudo().search(
-            [("partner_id", "in", self.ids), ("allow_out_payment", "=", True)], limit=1
+        found = (
+            self.env["res.partner.bank"]
+            .sudo()
+            .search([("partner_id", "in", self.ids), ("allow_out_payment", "=", True)], limit=1)
         )
         if found:
             raise UserError(
