@@ -41,6 +41,11 @@ class DropFolder:
             ]
         return [name for changed, name in sorted(found) if changed <= latest]
 
+    @staticmethod
+    def label(name: str) -> str:
+        """The name as it can be stored and shown: one from another system may be no UTF-8."""
+        return os.fsencode(name).decode("utf-8", "replace")
+
     def read(self, name: str) -> bytes:
         """The content of a file. Raises UnreadableFileError for a link, no plain file, or too large a one."""
         if os.path.basename(name) != name:
@@ -58,34 +63,50 @@ class DropFolder:
                     raise UnreadableFileError(file=name, reason=f"it has more than {self.most_bytes} bytes")
                 return file.read(self.most_bytes)
 
-    def remove(self, name: str) -> None:
-        """Remove a file that was taken; one that is gone already is no error."""
+    def remove(self, name: str, now: float | None = None) -> None:
+        """Remove a file that was taken; one that is gone already is no error.
+
+        One that was written to meanwhile stays: the whole of it comes later.
+        """
+        latest = (time.time() if now is None else now) - _QUIET_S
         with self._open(self.path) as folder, suppress(FileNotFoundError):
-            os.unlink(name, dir_fd=folder)
+            if self._status(name, folder).st_mtime <= latest:
+                os.unlink(name, dir_fd=folder)
 
     def set_aside(self, name: str) -> None:
-        """Move a file, unopened, to the subfolder `refused`, replacing what has its name there."""
+        """Move a file, unopened, to the subfolder `refused`, replacing what has its name there.
+
+        One that is gone already is no error.
+        """
         with self._open(self.path) as folder:
             with suppress(FileExistsError):
                 os.mkdir(REFUSED, mode=0o770, dir_fd=folder)
-            with self._open(REFUSED, folder) as refused:
+            with self._open(REFUSED, folder) as refused, suppress(FileNotFoundError):
                 os.replace(name, name, src_dir_fd=folder, dst_dir_fd=refused)
 
     def forget_refused(self, before: float) -> int:
-        """Remove what was set aside and last changed before `before`; return how many files."""
+        """Remove what was set aside and last changed before `before`; return how many files.
+
+        Folders that somebody made there stay.
+        """
         with self._open(self.path) as folder:
             try:
                 with self._open(REFUSED, folder) as refused:
-                    names = [name for name in os.listdir(refused) if self._changed(name, refused) < before]
+                    names = [name for name in os.listdir(refused) if self._is_old_file(name, refused, before)]
                     for name in names:
                         os.unlink(name, dir_fd=refused)
             except FileNotFoundError:
                 return 0
         return len(names)
 
+    @classmethod
+    def _is_old_file(cls, name: str, folder: int, before: float) -> bool:
+        found = cls._status(name, folder)
+        return found.st_mtime < before and not stat.S_ISDIR(found.st_mode)
+
     @staticmethod
-    def _changed(name: str, folder: int) -> float:
-        return os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime
+    def _status(name: str, folder: int) -> os.stat_result:
+        return os.stat(name, dir_fd=folder, follow_symlinks=False)
 
     @staticmethod
     @contextmanager

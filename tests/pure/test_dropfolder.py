@@ -67,10 +67,29 @@ def test_a_planted_folder_for_what_is_refused_is_not_followed(folder, tmp_path):
 
 def test_what_was_taken_or_is_old_goes(folder):
     put(folder, "taken.pdf")
-    folder.remove("taken.pdf")
-    folder.remove("taken.pdf")
+    folder.remove("taken.pdf", NOW)
+    assert folder.waiting(NOW) == []
+    folder.remove("taken.pdf", NOW)
+    folder.set_aside("taken.pdf")
     assert folder.forget_refused(before=NOW) == 0
     put(folder, "old.pdf", age=60)
     folder.set_aside("old.pdf")
     assert folder.forget_refused(before=NOW - 61) == 0
     assert folder.forget_refused(before=NOW) == 1
+
+
+def test_what_grew_while_it_was_taken_comes_again_whole(folder):
+    path = put(folder, "slow.pdf")
+    assert folder.read("slow.pdf") == b"scan"
+    os.utime(path, (NOW - 1, NOW - 1))
+    folder.remove("slow.pdf", NOW)
+    assert folder.waiting(NOW + 60) == ["slow.pdf"]
+
+
+def test_a_folder_among_what_is_refused_holds_nothing_up(folder):
+    put(folder, "old.pdf")
+    folder.set_aside("old.pdf")
+    (folder.path / REFUSED / "by hand").mkdir()
+    os.utime(folder.path / REFUSED / "by hand", (NOW - 90, NOW - 90))
+    assert folder.forget_refused(before=NOW) == 1
+    assert [path.name for path in (folder.path / REFUSED).iterdir()] == ["by hand"]

@@ -1,10 +1,14 @@
-from odoo import api, models
+from datetime import timedelta
+
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError
 
 # What everybody does with a message that others wrote.
 EVERYBODYS = {"starred_partner_ids", "pinned_at", "reaction_ids"}
 # What stays of a message that one wrote oneself.
 SIGNED = {"author_id", "email_from", "date", "message_type", "tracking_value_ids"}
+# The longest that an act takes between the moment that it writes down and the message.
+AN_ACT = timedelta(minutes=5)
 
 
 class MailMessage(models.Model):
@@ -20,13 +24,22 @@ class MailMessage(models.Model):
     def create(self, vals_list):
         """Override of `mail`."""
         messages = super().create(vals_list)
-        if not self.env.su:
-            # Superuser: whose message it is, and who works here.
-            others = messages.sudo().filtered(lambda message: message.author_id != self.env.user.partner_id)
-            for message in others:
-                if message._a27_is_kept() and any(not user.share for user in message.author_id.user_ids):
-                    raise AccessError(self.env._("Nobody writes in the name of a colleague."))
+        # What is mailed to many records at once is written as superuser, with the author that its sender chose.
+        forgeable = messages.filtered(lambda one: one.message_type == "email_outgoing") if self.env.su else messages
+        if self.env.uid != SUPERUSER_ID:
+            forgeable._a27_refuse_forged()
         return messages
+
+    def _a27_refuse_forged(self):
+        me, now, is_by_hand = self.env.user.partner_id, fields.Datetime.now(), not self.env.su
+        # Superuser: whose message it is, who works here, and what the message says that changed.
+        for message in self.sudo().filtered(lambda message: message._a27_is_kept()):
+            author = message.author_id
+            is_colleague = author != me and any(not user.share for user in author.user_ids)
+            if is_colleague or (is_by_hand and not author):
+                raise AccessError(self.env._("Nobody writes in the name of a colleague."))
+            if message.tracking_value_ids or abs(now - message.date) > AN_ACT:
+                raise AccessError(self.env._("When a message was written, and what changed, is not filled in by hand."))
 
     def write(self, vals):
         """Override of `mail`."""

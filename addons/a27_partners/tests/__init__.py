@@ -16,3 +16,4 @@ from . import test_custom_field_labels
 from . import test_custom_field_screens
 from . import test_custom_field_rights
 from . import test_custom_field_life
+from . import test_export

@@ -129,6 +129,13 @@ class TestMerge(MergeCase):
             with self.assertRaises(AccessError):
                 self.env[ODOOS].create({})._merge(cards.ids, cards[0])
 
+    @users("luc_reviewer")
+    def test_a_reviewer_merges_them_in_the_dialog_of_odoo(self):
+        self.new.email = self.old.email
+        cards = self.old | self.new
+        self.env[ODOOS].create({"partner_ids": cards.ids, "dst_partner_id": self.old.id}).action_merge()
+        self.assertEqual(cards.exists(), self.old)
+
     @users("nadia_team")
     def test_other_contacts_are_merged_as_before(self):
         one, two = self.env["res.partner"].create([{"name": "Plumber"}, {"name": "Plumber"}])

@@ -1,3 +1,4 @@
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged, users
 from odoo.tools import mute_logger
@@ -28,6 +29,19 @@ class TestTeamRights(A27Case):
         ):
             with self.assertRaises(AccessError):
                 change()
+        field = self.env["ir.model.fields"]._get("res.partner", "a27_social_stage")
+        changed = [Command.create({"field_id": field.id, "old_value_char": "Active", "new_value_char": "Ended"})]
+        for forged in (
+            {"tracking_value_ids": changed},
+            {"date": "2020-01-01 10:00:00"},
+            {"author_id": False, "email_from": self.sofie.email_formatted},
+        ):
+            with self.assertRaises(AccessError):
+                cpas.message_post(body="Ended", **forged)
+        mail = {"model": "res.partner", "res_ids": str(cpas.ids), "composition_mode": "mass_mail", "body": "Ended"}
+        mail = self.env["mail.compose.message"].create({**mail, "author_id": self.sofie.partner_id.id})
+        with self.assertRaises(AccessError):
+            mail.action_send_mail()
         cpas.message_post(body="See you on Monday", message_type="comment").unlink()
 
     @users("nadia_team", "luc_reviewer")

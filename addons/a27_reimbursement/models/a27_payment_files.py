@@ -9,9 +9,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from article27.money.transfers import CURRENT, OLDER, transfer_file
-
-# A cell that begins so is a formula to a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from article27.spreadsheet import as_text
 
 
 class Payment(models.Model):
@@ -82,8 +80,7 @@ class Payment(models.Model):
         writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
         writer.writerow(self._list_header())
         for *texts, tickets, amount in self._list_rows():
-            cells = [f"'{text}" if text.startswith(FORMULA) else text for text in texts]
-            writer.writerow([*cells, tickets, f"{amount:.2f}".replace(".", ",")])
+            writer.writerow([*map(as_text, texts), tickets, f"{amount:.2f}".replace(".", ",")])
         return out.getvalue().encode("utf-8-sig")
 
     def _xlsx(self):

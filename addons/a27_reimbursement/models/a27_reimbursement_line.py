@@ -43,8 +43,7 @@ class ReimbursementLine(models.Model):
     def _type_amount(self, amount, reason):
         """Pay the line's tickets `amount` each, or by the rate again with None; until the return closes."""
         self.ensure_one()
-        self.return_id.check_access("write")
-        self.return_id._check_not_closed()
+        self.return_id._keep_open()
         self.return_id._check_names_no_number(reason)
         if amount is not None and not (reason or "").strip():
             raise UserError(self.env._("Say why these tickets are paid another amount: the reason is kept."))

@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.tools import format_date
 
 from .res_partner_bank import RENAMING
@@ -17,6 +18,23 @@ class ResPartner(models.Model):
         """Override of `base`, which gives the holder of each account the new name too: a confirmed one stays."""
         partners = self.with_context(a27_renaming=RENAMING) if "name" in vals else self
         return super(ResPartner, partners).write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_without_confirmed_accounts(self):
+        # Superuser: whoever deletes, also somebody who may not see accounts. They would go with their partner.
+        found = (
+            self.env["res.partner.bank"]
+            .sudo()
+            .search([("partner_id", "in", self.ids), ("allow_out_payment", "=", True)], limit=1)
+        )
+        if found:
+            raise UserError(
+                self.env._(
+                    "%(partner)s has a confirmed bank account, so it is not deleted. Archive it instead: its history "
+                    "stays.",
+                    partner=found.partner_id.display_name,
+                )
+            )
 
     def _a27_accounts_on(self, day):
         """{partner: (account that money may go to on `day`, what is missing)}; one of both is empty."""

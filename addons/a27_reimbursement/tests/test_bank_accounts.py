@@ -44,6 +44,15 @@ class TestBankAccounts(A27ReimbursementCase):
         self.assertEqual(self.venue.bank_ids[-1:].a27_author_ids, self.nadia)
 
     @users("nadia_team")
+    def test_a_confirmed_account_does_not_go_with_its_card(self):
+        theatre = self._new_cultural_partner("Théâtre sans remise")
+        account = self._new_account(theatre, IBANS[3])
+        self._confirm_account(account)
+        with self.assertRaisesRegex(UserError, "has a confirmed bank account"):
+            self.mine(theatre).unlink()
+        self.assertTrue(account.exists())
+
+    @users("nadia_team")
     def test_the_team_does_not_confirm(self):
         account = self._new_account(self.venue, IBANS[3], user=self.luc, a27_valid_from=self._days(10))
         with self.assertRaises(AccessError):

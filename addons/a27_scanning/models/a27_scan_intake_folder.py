@@ -43,7 +43,8 @@ class ScanIntake(models.Model):
 
     @api.model
     def _take_file(self, folder, name):
-        intake = self.create({"name": name, "source": "folder"})
+        label = folder.label(name)
+        intake = self.create({"name": label, "source": "folder"})
         try:
             content = folder.read(name)
         except UnreadableFileError:
@@ -56,7 +57,7 @@ class ScanIntake(models.Model):
             return intake
         intake._take(
             self.env["ir.attachment"].create(
-                {"name": name, "raw": content, "res_model": self._name, "res_id": intake.id}
+                {"name": label, "raw": content, "res_model": self._name, "res_id": intake.id}
             )
         )
         return intake

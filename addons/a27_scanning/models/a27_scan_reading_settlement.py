@@ -29,7 +29,9 @@ class ScanReading(models.Model):
         )
 
     def _decide(self, state, reason):
-        """Accept or refuse doubtful readings, by a reviewer who gives a reason."""
+        """Accept or refuse doubtful readings, by a reviewer who gives a reason; `state` is "accepted" or "refused"."""
+        if state not in ("accepted", "refused"):
+            raise ValueError(f"No decision: {state!r}")
         if not self.env.user.has_group("a27_partners.group_a27_reviewer"):
             raise AccessError(self.env._("Doubtful readings are decided by a reviewer. Leave them open."))
         if not (reason or "").strip():

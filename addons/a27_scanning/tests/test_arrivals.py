@@ -87,7 +87,8 @@ class TestArrivals(A27ScanningCase):
             folder.mkdir()
             secret.write_bytes(b"%PDF-secret")
             (folder / "link.pdf").symlink_to(secret)
-            (folder / "scan.jpg").write_bytes(self.scan)
+            # As an older scanner spells it, which is no UTF-8.
+            (folder / os.fsdecode(b"Th\xe9\xe2tre.jpg")).write_bytes(self.scan)
             (folder / "notes.pdf").write_bytes(b"no scan at all")
             for path in folder.iterdir():
                 os.utime(path, (1_700_000_000, 1_700_000_000), follow_symlinks=False)
@@ -99,6 +100,7 @@ class TestArrivals(A27ScanningCase):
         self.assertEqual({one.name: one.is_refused for one in arrivals if one.is_refused}, {"link.pdf": True})
         self.assertFalse(self.env["ir.attachment"].search([("checksum", "=", False), ("name", "=", "link.pdf")]))
         notes = arrivals.document_ids.filtered(lambda one: one.name == "notes.pdf")
+        self.assertEqual((arrivals.document_ids - notes).name.replace("\ufffd", "?"), "Th??tre.jpg")
         notes._job_open()
         self.assertIn("not a PDF", notes.message)
 

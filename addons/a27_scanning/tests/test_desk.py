@@ -86,6 +86,8 @@ class TestDesk(A27ScanningCase):
         mine = self.ticket_return.reading_ids.filtered(lambda reading: not reading.text)
         self._call("desk_decide", (mine | other.reading_ids).ids, "refused", "Torn")
         self.assertEqual((mine.state, other.reading_ids.state), ("refused", "open"))
+        with self.assertRaises(ValueError):
+            self._call("desk_decide", self.ticket_return.reading_ids[:1].ids, "reimbursed", "Torn")
 
     @users("nadia_team")
     def test_the_team_decides_on_no_doubt_here_either(self):
