@@ -28,7 +28,8 @@ class Convention(models.Model):
         for convention in self.filtered("overlapping_ids"):
             convention._message_log(
                 body=self.env._(
-                    "Signed while the partner has other conventions in the same period: %s. Its card adds them up.",
+                    "Signed while the partner has another convention in the same period (%s): its card adds up their "
+                    "tickets.",
                     ", ".join(convention.overlapping_ids.mapped("name")),
                 )
             )
