@@ -16,8 +16,8 @@ class TicketTransfer(models.Model):
     first_number = fields.Char(string="From Number", required=True, readonly=True)
     last_number = fields.Char(string="To Number", required=True, readonly=True)
     count = fields.Integer(string="Tickets", required=True, readonly=True)
-    from_place_id = fields.Many2one("res.partner", string="From", readonly=True, ondelete="restrict")
-    to_place_id = fields.Many2one("res.partner", string="To", readonly=True, ondelete="restrict")
+    from_place_id = fields.Many2one("res.partner", string="From Antenna", readonly=True, ondelete="restrict")
+    to_place_id = fields.Many2one("res.partner", string="To Antenna", readonly=True, ondelete="restrict")
     reason = fields.Char(string="Why", readonly=True)
 
     @api.depends("first_number", "last_number")
