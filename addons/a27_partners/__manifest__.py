@@ -23,6 +23,8 @@
         "views/res_partner_place_views.xml",
         "views/res_partner_relay_views.xml",
         "views/res_partner_views.xml",
+        "views/res_partner_list_views.xml",
+        "views/res_partner_search_views.xml",
         "views/res_partner_format_views.xml",
         "views/res_partner_actions.xml",
         "views/res_partner_pivot_views.xml",

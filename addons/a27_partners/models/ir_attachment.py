@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import models
 from odoo.exceptions import AccessError
 
 
@@ -11,27 +11,21 @@ class IrAttachment(models.Model):
 
     _inherit = "ir.attachment"
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        """Override of `base`."""
-        attachments = super().create(vals_list)
-        attachments._a27_refuse_of_fields()
-        return attachments
+    def _check_access(self, operation):
+        """Override of `base`. Here and not in `unlink`: the route by which the chatter deletes a file asks for this
+        right, and then deletes as superuser."""
+        result = super()._check_access(operation)
+        # Superuser: only whether a field holds the file.
+        of_fields = self.filtered(lambda file: file.sudo().res_field) if operation != "read" else None
+        if not of_fields:
+            return result
+        return (result[0] if result else self.browse()) | of_fields, self._a27_field_error
 
     def write(self, vals):
-        """Override of `base`."""
-        self._a27_refuse_of_fields()
-        result = super().write(vals)
-        if "res_field" in vals:
-            self._a27_refuse_of_fields()
-        return result
+        """Override of `base`, which asks for the right before a plain file becomes that of a field."""
+        if vals.get("res_field") and not self.env.su:
+            raise self._a27_field_error()
+        return super().write(vals)
 
-    def unlink(self):
-        """Override of `base`."""
-        self._a27_refuse_of_fields()
-        return super().unlink()
-
-    def _a27_refuse_of_fields(self):
-        # Superuser: only whether a field holds the file.
-        if not self.env.su and any(attachment.res_field for attachment in self.sudo()):
-            raise AccessError(self.env._("This file is part of a record: change it there."))
+    def _a27_field_error(self):
+        return AccessError(self.env._("This file is part of a record: change it there."))

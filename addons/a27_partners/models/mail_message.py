@@ -2,11 +2,9 @@ import re
 
 from markupsafe import Markup, escape
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
-
-from .res_partner import TEAM
 
 ADDRESSES = ("email_from", "reply_to", "incoming_email_to", "incoming_email_cc", "outgoing_email_to")
 TEXTS = ("body", "subject", *ADDRESSES)
@@ -70,11 +68,3 @@ class MailMessage(models.Model):
             )
         )
         return forbidden | logs.with_env(self.env)
-
-
-class ResPartner(models.Model):
-    _inherit = "res.partner"
-    _keeps_messages = True  # see mail_message_history
-
-    # A search through this field asks no rights of the messages: a portal user could guess a note word by word.
-    message_ids = fields.One2many(groups=TEAM)

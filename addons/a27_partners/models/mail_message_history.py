@@ -5,8 +5,8 @@ from odoo.exceptions import AccessError
 
 # What everybody does with a message that others wrote.
 EVERYBODYS = {"starred_partner_ids", "pinned_at", "reaction_ids"}
-# What stays of a message that one wrote oneself.
-SIGNED = {"author_id", "email_from", "date", "message_type", "tracking_value_ids"}
+# Who said it, when and how: that stays of a message that one wrote oneself too.
+SIGNATURE = {"author_id", "email_from", "date", "message_type", "tracking_value_ids"}
 # The longest that an act takes between the moment that it writes down and the message.
 AN_ACT = timedelta(minutes=5)
 
@@ -44,7 +44,7 @@ class MailMessage(models.Model):
     def write(self, vals):
         """Override of `mail`."""
         if vals.keys() - EVERYBODYS:
-            self._a27_refuse_history(is_signed=SIGNED & vals.keys())
+            self._a27_refuse_history(changes_signature=bool(SIGNATURE & vals.keys()))
         return super().write(vals)
 
     def unlink(self):
@@ -56,13 +56,13 @@ class MailMessage(models.Model):
         model = self.env.get(self.model) if self.model else None
         return getattr(model, "_keeps_messages", False)
 
-    def _a27_refuse_history(self, is_signed=False):
+    def _a27_refuse_history(self, changes_signature=False):
         if self.env.su:
             return
         me = self.env.user.partner_id
         # Superuser: only what kind of message it is, and whose; whether the user may read it is Odoo's question.
         for message in self.sudo().filtered(lambda message: message._a27_is_kept()):
-            if message.message_type == "notification" or is_signed:
+            if message.message_type == "notification" or changes_signature:
                 raise AccessError(self.env._("What the buttons wrote down under a record is not changed or deleted."))
             if message.author_id != me and not self.env.is_admin():
                 raise AccessError(self.env._("A comment is changed and deleted by the person who wrote it."))

@@ -20,6 +20,7 @@ class ResPartner(models.Model):
     """Every field is for the team: a portal user may read all other columns of its own organisation."""
 
     _inherit = "res.partner"
+    _keeps_messages = True  # see mail_message_history
 
     @property
     def _rec_names_search(self):
@@ -59,6 +60,8 @@ class ResPartner(models.Model):
     user_id = fields.Many2one(string="Followed by")
     category_id = fields.Many2many(string="Keywords")
     contact_address_inline = fields.Char(string="Address")
+    # A search through this field asks no rights of the messages: a portal user could guess a note word by word.
+    message_ids = fields.One2many(groups=TEAM)
 
     # Description
     a27_acronym = fields.Char(string="Acronym", groups=TEAM)

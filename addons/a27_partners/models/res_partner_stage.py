@@ -61,7 +61,9 @@ class ResPartner(models.Model):
 
     def _a27_without_stage_dates(self, vals):
         """The values without these dates, which nobody types; Odoo's merge of two cards writes all fields."""
-        return vals if self.env.su else {name: vals[name] for name in vals.keys() - set(STAGE_DATES.values())}
+        if self.env.su:
+            return vals
+        return {name: value for name, value in vals.items() if name not in STAGE_DATES.values()}
 
     def _a27_date_stages(self, before):
         """Date the stages that differ from those `before`, a list per id."""

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_date
 
 MANAGER = "a27_partners.group_a27_manager"
 
@@ -81,6 +82,18 @@ class Payment(models.Model):
             if payment.state != "draft":
                 raise UserError(self.env._("%s is no longer in preparation: it stays as it is.", payment.display_name))
 
+    def _check_not_past(self):
+        """The account of a past day may have ended since, and banks refuse that day anyway."""
+        for payment in self:
+            if payment.execution_date < fields.Date.context_today(payment):
+                raise UserError(
+                    self.env._(
+                        "%(payment)s was to be executed on %(day)s, which is past. Choose today or a later day first.",
+                        payment=payment.display_name,
+                        day=format_date(self.env, payment.execution_date),
+                    )
+                )
+
     def _check_manager(self):
         if not self.env.user.has_group(MANAGER):
             raise AccessError(self.env._("Only a manager confirms a payment, and marks it as paid."))
@@ -139,6 +152,7 @@ class Payment(models.Model):
         """Button: freeze the payment and make its files."""
         self._check_manager()
         self._check_draft()
+        self._check_not_past()
         for payment in self:
             payment.transfer_ids._find_accounts()
             if payment.problem_count:

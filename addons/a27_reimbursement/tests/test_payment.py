@@ -136,6 +136,9 @@ class TestPayment(A27ReimbursementCase):
         for days, number in ((9, IBANS[0]), (10, IBANS[3])):
             payment.execution_date = self._days(days)
             self.assertEqual(payment.transfer_ids.account_id.acc_number, number)
+        payment.execution_date = self._days(-1)
+        with self.assertRaisesRegex(UserError, "which is past"):
+            payment.action_confirm()
 
     @users("sofie_manager")
     def test_a_return_that_comes_to_nothing_is_settled_without_a_transfer(self):

@@ -72,6 +72,8 @@ class TestSecurity(A27ReimbursementCase):
             self.payment.with_user(self.sofie).action_confirm()
         files = self.env["ir.attachment"].search([("res_model", "=", "a27.payment"), ("res_field", "!=", False)])
         self.assertGreaterEqual(len(files), 2)
+        for file in files:
+            self.assertFalse(file._has_attachments_ownership([None]), "/mail/attachment/delete deletes what is owned")
         other = {"res_model": "a27.payment", "res_id": self.payment.id, "res_field": "sepa_file", "raw": b"<Document/>"}
         for act in (
             lambda: files.write({"raw": b"<Document/>"}),

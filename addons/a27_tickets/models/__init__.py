@@ -5,6 +5,7 @@ from . import a27_ticket_series
 from . import a27_convention
 from . import a27_convention_amendment
 from . import a27_convention_life
+from . import a27_convention_overlap
 from . import a27_convention_renewal
 from . import a27_convention_quota
 from . import a27_convention_extra

@@ -22,7 +22,7 @@ class GuardedMixin(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:
-            refused = self._guarded_fields().keys() | self._readonly_fields(is_computed=True)
+            refused = self._guarded_fields().keys() | self._readonly_fields(only_computed=True)
             for vals in vals_list:
                 self._refuse_guarded(vals, refused)
                 # Explicitly, or the context or the user's own defaults would decide.
@@ -38,16 +38,16 @@ class GuardedMixin(models.AbstractModel):
     def _refuse_guarded(self, vals, names):
         refused = names & vals.keys()
         if refused:
-            names = ", ".join(self._fields[name]._description_string(self.env) for name in sorted(refused))
-            raise AccessError(self.env._("These fields are not filled in by hand, the buttons do it: %s.", names))
+            labels = ", ".join(self._fields[name]._description_string(self.env) for name in sorted(refused))
+            raise AccessError(self.env._("These fields are not filled in by hand, the buttons do it: %s.", labels))
 
     @api.model
-    def _readonly_fields(self, is_computed=False):
-        """Names of the stored fields that no form edits; with `is_computed` those whose value follows from others."""
+    def _readonly_fields(self, only_computed=False):
+        """Names of the stored fields that no form edits; with `only_computed` those whose value follows from others."""
         return {
             name
             for name, field in self._fields.items()
-            if field.store and field.readonly and (field.compute or not is_computed)
+            if field.store and field.readonly and (field.compute or not only_computed)
         }
 
     def _write_guarded(self, values):

@@ -21,7 +21,7 @@ class ResPartner(models.Model):
         help="In conventions that are signed and have not ended.",
     )
 
-    @api.depends("a27_convention_ids.allocated", "a27_convention_ids.quota", "a27_convention_ids.state")
+    @api.depends("a27_convention_ids.remaining", "a27_convention_ids.state")
     def _compute_a27_convention(self):
         for partner in self:
             signed = partner.a27_convention_ids.filtered(lambda convention: convention.state in OPEN)

@@ -23,7 +23,12 @@ class ResPartner(models.Model):
         string="Batches to Deliver", compute="_compute_a27_undelivered_count", groups=TEAM
     )
 
-    @api.depends("a27_convention_ids.quota", "a27_convention_ids.override", "a27_convention_ids.date_end")
+    @api.depends(
+        "a27_convention_ids.quota",
+        "a27_convention_ids.override",
+        "a27_convention_ids.date_end",
+        "a27_convention_ids.state",
+    )
     def _compute_a27_quota(self):
         found = {
             partner: (quota + override, until)

@@ -1,4 +1,4 @@
-from odoo import Command
+from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged, users
 
@@ -54,6 +54,22 @@ class TestConventions(A27TicketsCase):
     def test_its_partner_is_social(self):
         with self.assertRaisesRegex(ValidationError, "is not a social partner"):
             self.env["a27.convention"].create({"partner_id": self.venue.id})
+
+    @users("nadia_team")
+    @freeze_time("2026-09-01")
+    def test_a_second_one_in_the_same_period_is_said_and_not_refused(self):
+        other = self.mine(self.convention)
+        period = {"date_start": other.date_end, "date_end": other.date_end}
+        draft = self.env["a27.convention"].create({"partner_id": self.cpas.id, "initial_quota": 3, **period})
+        self.assertEqual(draft.overlapping_ids, other)
+        draft.date_end = draft.date_start = fields.Date.add(other.date_end, days=1)
+        self.assertFalse(draft.overlapping_ids)
+        draft.write(period)
+        draft.action_sign()
+        self.assertIn(other.name, draft.message_ids[0].body)
+        other.action_end()
+        draft.invalidate_recordset()
+        self.assertFalse(draft.overlapping_ids, "what has ended is not added up")
 
     @users("nadia_team")
     def test_what_was_signed_stays(self):

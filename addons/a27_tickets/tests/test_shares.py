@@ -5,6 +5,8 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged, users
 from odoo.tools import mute_logger
 
+from article27 import group
+
 from .common import A27TicketsCase
 
 
@@ -128,6 +130,7 @@ class TestMoves(A27SharesCase):
         numbers = batch.ticket_ids.sorted("number").mapped("number")
         transfer = batch.transfer_ids
         self.assertEqual((transfer.first_number, transfer.last_number, transfer.count), (numbers[2], numbers[5], 4))
+        self.assertEqual(transfer.display_name, f"{group(numbers[2])} - {group(numbers[5])}")
         self.assertEqual((transfer.from_place_id, transfer.to_place_id), (self.antenna, self.other_antenna))
         self.assertEqual((transfer.create_uid, transfer.reason), (self.nadia, "They have more people"))
         for act in (lambda: transfer.write({"count": 1}), transfer.unlink, lambda: transfer.copy()):
