@@ -171,7 +171,6 @@ _DISCUSSED = {
     Verdict.BROUGHT_BACK,
     Verdict.CHECK_WRONG,
     Verdict.UNKNOWN,
-    Verdict.OTHER_REGION,
     Verdict.OLDER,
     Verdict.NOT_PRINTED,
     Verdict.NOT_DELIVERED,
@@ -182,7 +181,7 @@ def outcome(verdict: Verdict | None, is_accepted: bool) -> Outcome:
     """What the venue is told. Neutral: it never learns that a number was stolen, or seen elsewhere.
 
     Deducted is what the venue can see for itself: a number twice in its own envelope, no ticket at
-    all, nothing to read, too late.
+    all or another region's, nothing to read, too late.
 
     >>> outcome(Verdict.STOLEN, is_accepted=False)
     <Outcome.DISCUSSED: 'discussed'>

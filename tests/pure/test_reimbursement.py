@@ -111,7 +111,7 @@ def test_periods_have_their_first_and_last_day(period, first, last):
 
 def test_the_venue_is_told_deducted_only_for_what_it_can_see_itself():
     refused = {verdict: outcome(verdict, is_accepted=False) for verdict in (None, *Verdict)}
-    seen = {None, "accepted", "twice_on_page", "twice_in_return", "foreign", "unreadable", "expired"}
+    seen = {None, "accepted", "twice_on_page", "twice_in_return", "other_region", "foreign", "unreadable", "expired"}
     assert {verdict for verdict, told in refused.items() if told == Outcome.DEDUCTED} == seen
     assert set(refused.values()) == {Outcome.DEDUCTED, Outcome.DISCUSSED}
     assert {outcome(verdict, is_accepted=True) for verdict in refused} == {Outcome.ACCEPTED}

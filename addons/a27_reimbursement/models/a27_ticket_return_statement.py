@@ -113,7 +113,8 @@ class TicketReturn(models.Model):
         if found[Outcome.DEDUCTED]:
             notes.append(
                 self.env._(
-                    "Deducted: seen twice in this return, not readable, not a ticket of Article 27, or too late."
+                    "Deducted: seen twice in this return, not readable, not a ticket of Article 27 Bruxelles, or too "
+                    "late."
                 )
             )
         if found[Outcome.DISCUSSED]:
