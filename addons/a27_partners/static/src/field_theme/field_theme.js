@@ -1,4 +1,4 @@
-import { Component, onMounted, onWillUpdateProps, useRef, useState } from "@odoo/owl";
+import { Component, onMounted, onWillUpdateProps, useEffect, useRef, useState } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
 import { evaluateBooleanExpr } from "@web/core/py_js/py";
 
@@ -43,11 +43,23 @@ export class FieldTheme extends Component {
                 this.state.open = this.startsOpen(record);
             }
         });
+        // Odoo first shows a card as the browser remembers it, and fills in what changed when the server has answered.
+        useEffect(
+            (isFilled) => {
+                if (isFilled) {
+                    this.state.open = true;
+                }
+            },
+            () => [this.isAnyFilled(this.props.record)]
+        );
     }
 
     startsOpen(record) {
-        const { fieldNames, name } = this.props;
-        return wasJustAdded(name) || fieldNames.some((field) => this.isFilled(record, field));
+        return wasJustAdded(this.props.name) || this.isAnyFilled(record);
+    }
+
+    isAnyFilled(record) {
+        return this.props.fieldNames.some((name) => this.isFilled(record, name));
     }
 
     /** What must be filled in before one can save is never hidden. */
