@@ -41,10 +41,11 @@ TERMS = """
 def earlier():
     """The database of the earlier commit."""
     template = os.environ.get("A27_EARLIER_TEMPLATE")
-    assert template, (
-        "The history of this checkout lacks the commit from which the upgrade is tested (EARLIER in "
-        "scripts/lib/database.sh). A shallow clone becomes whole by `git fetch --unshallow`."
-    )
+    if not template:
+        pytest.skip(
+            "The history of this checkout lacks the commit from which the upgrade is tested (EARLIER in "
+            "scripts/lib/database.sh). A shallow clone becomes whole by `git fetch --unshallow`."
+        )
     return template
 
 
